@@ -1,0 +1,1 @@
+"""What every stage uses: errors, periods, building beside and renaming, hashing, progress."""

@@ -1,0 +1,23 @@
+"""Where the real figures and the known answers lie: beside the project, never inside it."""
+
+import os
+from pathlib import Path
+
+import pytest
+
+PROJECT = Path(__file__).resolve().parents[2]
+SHARED = PROJECT.parent / "shared"
+
+
+def shared_path(name: str) -> Path:
+    """Return `name` inside the shared folder; skip the test, saying so, when it is not there.
+
+    With CI=true a missing file fails the test: leaving out is then a failure.
+    """
+    path = SHARED / name
+    if not path.exists():
+        reason = f"shared/{name} is not on this machine, so this comparison was left out"
+        if os.environ.get("CI") == "true":
+            pytest.fail(reason)
+        pytest.skip(reason)
+    return path

@@ -1,0 +1,105 @@
+"""The head of a text file: its encoding, delimiter, header and first rows, by which its dataset is recognised."""
+
+import codecs
+import csv
+import io
+import re
+from dataclasses import dataclass
+
+from evenhand.common.errors import SourceError
+
+NOT_SIGN = "\u00ac"
+"""NHS Choices separates its columns by the not sign."""
+
+_DELIMITERS = (NOT_SIGN, "\t", "|", ";", ",")
+_HEAD_BYTES = 65_536
+_SAMPLE_ROWS = 20
+
+
+@dataclass(frozen=True)
+class FileHead:
+    """What can be told from a file's first 64 kB.
+
+    Parameters
+    ----------
+    name : the file's name, for messages; a zip's member is ``outer.zip: inner.csv``.
+    encoding : ``utf-8-sig``, ``utf-8`` or ``cp1252``.
+    delimiter : the character between columns.
+    first : the first record, stripped: the header, where the file has one.
+    sample : up to twenty records after it.
+    """
+
+    name: str
+    encoding: str
+    delimiter: str
+    first: tuple[str, ...]
+    sample: tuple[tuple[str, ...], ...]
+
+    @property
+    def headers(self) -> frozenset[str]:
+        """The first record's cells, normalised as :func:`normalised` does."""
+        return frozenset(normalised(cell) for cell in self.first)
+
+    def has(self, *headers: str) -> bool:
+        """Whether every one of `headers` is in the first record, whatever its case, spacing and punctuation."""
+        return all(normalised(header) in self.headers for header in headers)
+
+
+def normalised(header: str) -> str:
+    """Return a header in lower case with every run of other characters than letters and digits as one space."""
+    return re.sub(r"[^a-z0-9%+]+", " ", header.replace("\ufeff", "").lower()).strip()
+
+
+def head_of(content: bytes, name: str) -> FileHead:
+    """Read the head of a file; SourceError when it is empty, a spreadsheet, UTF-16 or otherwise not text."""
+    encoding = encoding_of(content, name)
+    text = content[:_HEAD_BYTES].decode(encoding, errors="ignore")
+    lines = text.splitlines()
+    if len(content) > _HEAD_BYTES and len(lines) > 1:
+        lines = lines[:-1]
+    lines = [line for line in lines if line.strip()]
+    if not lines:
+        raise SourceError("the file is empty", where=name, remedy="Download it again from its publisher")
+    delimiter = _delimiter_of(lines[0])
+    rows = csv.reader(io.StringIO("\n".join(lines[: _SAMPLE_ROWS + 1])), delimiter=delimiter)
+    records = [tuple(cell.strip() for cell in row) for row in rows]
+    return FileHead(name, encoding, delimiter, records[0], tuple(records[1:]))
+
+
+def encoding_of(content: bytes, name: str) -> str:
+    """Return the encoding of a whole file; SourceError when it is none of those we read."""
+    if not content.strip():
+        raise SourceError(
+            "the file is empty", where=name, received=f"{len(content)} bytes", remedy="Download it again"
+        )
+    if content.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)) or b"\0" in content[:_HEAD_BYTES]:
+        raise SourceError(
+            "the file is not text in an encoding we read",
+            where=name,
+            received=content[:16],
+            remedy="Save it as CSV in UTF-8 (in a spreadsheet: CSV UTF-8), or download the publisher's CSV",
+        )
+    if content.startswith(codecs.BOM_UTF8):
+        return "utf-8-sig"
+    try:
+        content.decode("utf-8")
+    except UnicodeDecodeError as not_utf8:
+        try:
+            content.decode("cp1252")
+        except UnicodeDecodeError:
+            raise SourceError(
+                "the file's encoding is neither UTF-8 nor Windows-1252",
+                where=f"{name}, byte {not_utf8.start}",
+                received=content[not_utf8.start : not_utf8.start + 8],
+                remedy="Save it as CSV in UTF-8, or download it again: it may be damaged",
+            ) from not_utf8
+        return "cp1252"
+    return "utf-8"
+
+
+def _delimiter_of(line: str) -> str:
+    counts = {delimiter: line.count(delimiter) for delimiter in _DELIMITERS}
+    if counts[NOT_SIGN]:
+        return NOT_SIGN
+    best = max(counts, key=lambda delimiter: counts[delimiter])
+    return best if counts[best] else ","

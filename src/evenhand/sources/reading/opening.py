@@ -1,0 +1,121 @@
+"""From paths to published files: folders are walked, zips are opened, each member is a file of its own."""
+
+import zipfile
+import zlib
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+from evenhand.common.errors import SourceError
+from evenhand.common.hashing import bytes_sha256
+from evenhand.sources.reading.heads import FileHead, head_of
+
+_TEXT_ENDINGS = (".csv", ".txt", ".tsv")
+_SPREADSHEET_ENDINGS = (".xlsx", ".xls", ".xlsm", ".ods")
+
+
+@dataclass(frozen=True)
+class PublishedFile:
+    """One file to read: a file on disk or a member of a zip. Its content is read when asked for.
+
+    `named` is whether the user named the file itself, not a folder it lies in: a named file that nothing
+    recognises is an error; one met in a folder is passed over and listed.
+    """
+
+    path: Path
+    member: str = ""
+    named: bool = False
+
+    @property
+    def name(self) -> str:
+        """The file's name for people: ``file.csv``, or ``outer.zip: inner.csv``."""
+        return f"{self.path.name}: {self.member}" if self.member else self.path.name
+
+    @cached_property
+    def content(self) -> bytes:
+        """The file's bytes. SourceError when they cannot be read, as when a zip is cut short."""
+        if not self.member:
+            try:
+                return self.path.read_bytes()
+            except OSError as error:
+                raise SourceError(
+                    "the file cannot be read", where=self.path, received=str(error), remedy="Check its permissions"
+                ) from error
+        with _zip_faults_named(self.path), zipfile.ZipFile(self.path) as archive:
+            return archive.read(self.member)
+
+    @cached_property
+    def sha256(self) -> str:
+        """SHA-256 of the content."""
+        return bytes_sha256(self.content)
+
+    @cached_property
+    def head(self) -> FileHead:
+        """The file's head; SourceError when it is not text."""
+        if self.path.suffix.lower() in _SPREADSHEET_ENDINGS or self.member.lower().endswith(_SPREADSHEET_ENDINGS):
+            raise SourceError(
+                "spreadsheets are not read", where=self.name, remedy="Use the publisher's CSV, or save it as CSV UTF-8"
+            )
+        return head_of(self.content, self.name)
+
+
+def published_files(paths: Iterable[Path]) -> Iterator[PublishedFile]:
+    """Yield the files that `paths` stand for, in the order given; inside a folder by name.
+
+    SourceError for a path that does not exist or a folder without files to read.
+    """
+    for path in paths:
+        if path.is_dir():
+            inside = sorted(child for child in path.rglob("*") if child.is_file() and _may_be_data(child))
+            if not inside:
+                raise SourceError(
+                    "there is no CSV, text or zip file in this folder",
+                    where=path,
+                    remedy="Name the folder that the published files were saved in",
+                )
+            for child in inside:
+                yield from _opened(child, named=False)
+        elif path.exists():
+            yield from _opened(path, named=True)
+        else:
+            raise SourceError("there is no such file or folder", where=path, remedy="Check the path")
+
+
+def _may_be_data(path: Path) -> bool:
+    hidden = any(part.startswith(".") for part in path.parts[-2:])
+    return path.suffix.lower() in (*_TEXT_ENDINGS, ".zip") and not hidden
+
+
+def _opened(path: Path, *, named: bool) -> Iterator[PublishedFile]:
+    if path.suffix.lower() != ".zip":
+        yield PublishedFile(path, named=named)
+        return
+    with _zip_faults_named(path), zipfile.ZipFile(path) as archive:
+        members = [info.filename for info in archive.infolist() if not info.is_dir()]
+    readable = [member for member in members if member.lower().endswith(_TEXT_ENDINGS)]
+    if not readable:
+        raise SourceError(
+            "there is no CSV or text file in this zip", where=path, received=members[:5], remedy="Download it again"
+        )
+    for member in sorted(readable):
+        yield PublishedFile(path, member, named=named)
+
+
+class _zip_faults_named:  # noqa: N801 - read as a phrase after `with`
+    """Turn what zipfile raises for a damaged archive into a SourceError that names it."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+
+    def __enter__(self) -> None:
+        return None
+
+    def __exit__(self, kind: object, error: BaseException | None, trace: object) -> None:
+        if isinstance(error, zipfile.BadZipFile | zlib.error | EOFError | NotImplementedError | RuntimeError):
+            raise SourceError(
+                "the zip is damaged or cut short",
+                where=self.path,
+                received=str(error),
+                remedy="Download it again and compare its size with the publisher's",
+            ) from error

@@ -1,0 +1,48 @@
+"""What a source is: a published dataset, the headers by which its files are known, and how they are read."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from evenhand.sources.reading.heads import FileHead
+from evenhand.sources.reading.raw import RawTable
+from evenhand.store.reading import Reading
+
+
+@dataclass(frozen=True)
+class Measure:
+    """Something a source yields a value of. `id` may hold ``*`` where the file names the parts (``qof.*.numerator``)."""
+
+    id: str
+    title: str
+    unit: str
+
+
+@dataclass(frozen=True)
+class Source:
+    """A published dataset.
+
+    Parameters
+    ----------
+    id : stable name, used by definitions and editions.
+    title, publisher, licence, cadence, url : what people are told of it.
+    patterns : the publisher's usual file names, for people; files are recognised by content.
+    measures : what it yields (empty for registers and look-ups).
+    headers : the headers a file of this dataset must have, as the publisher writes them. Used to recognise it and
+        to say which dataset an unknown file is nearest to.
+    recognises : whether a file's head is of this dataset.
+    read : read a whole file. Raises SourceError when the file as a whole cannot be used.
+    version : raised when `read` changes what it yields, so that old files are read anew.
+    """
+
+    id: str
+    title: str
+    publisher: str
+    licence: str
+    cadence: str
+    url: str
+    patterns: tuple[str, ...]
+    measures: tuple[Measure, ...]
+    headers: tuple[str, ...]
+    recognises: Callable[[FileHead], bool]
+    read: Callable[[RawTable], Reading]
+    version: int = 1

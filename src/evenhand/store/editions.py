@@ -1,0 +1,135 @@
+"""An edition: one published file as ingested, with what was read, kept and quarantined."""
+
+import json
+import re
+from dataclasses import asdict, dataclass
+from datetime import date
+from pathlib import Path
+from typing import Any, Self
+
+import polars as pl
+
+from evenhand.common.errors import StoreError
+from evenhand.store.reading import Reading
+from evenhand.store.schemas import MEASURED
+
+RECORD = "edition.json"
+QUARANTINE = "quarantine.parquet"
+
+
+@dataclass(frozen=True)
+class Span:
+    """A measure (or a whole table) and a period that an edition speaks for."""
+
+    kind: str
+    measure: str
+    start: str
+    end: str
+
+
+@dataclass(frozen=True)
+class Edition:
+    """The record kept beside an edition's tables.
+
+    `sequence` counts ingests: of two editions that speak for the same measure, period and scope, the one with the
+    higher sequence is current. `spans` are those measures and periods.
+    """
+
+    id: str
+    sequence: int
+    source: str
+    label: str
+    scope: str
+    file: str
+    sha256: str
+    rows_read: int
+    rows_kept: int
+    rows_quarantined: int
+    reasons: dict[str, int]
+    caveats: tuple[str, ...]
+    tables: dict[str, int]
+    spans: tuple[Span, ...]
+    ingested_at: str
+    evenhand_version: str
+
+    def to_json(self) -> str:
+        """Return the record as indented JSON."""
+        return json.dumps(asdict(self), indent=1, ensure_ascii=False)
+
+    @classmethod
+    def from_json(cls, text: str) -> Self:
+        """Read a record back."""
+        value: dict[str, Any] = json.loads(text)
+        value["spans"] = tuple(Span(**span) for span in value["spans"])
+        value["caveats"] = tuple(value["caveats"])
+        return cls(**value)
+
+
+def edition_id(source: str, label: str, sha256: str, reader_version: int) -> str:
+    """Return the name of an edition: its source, what it covers and the start of its hash.
+
+    The version of the reader is part of it, so that a file read better by a later version is a new edition.
+    """
+    slug = re.sub(r"[^a-z0-9]+", "-", label.lower()).strip("-")
+    version = f"-r{reader_version}" if reader_version > 1 else ""
+    return f"{source}-{slug}-{sha256[:12]}{version}"
+
+
+def spans_of(reading: Reading) -> tuple[Span, ...]:
+    """Return what a reading speaks for, table by table."""
+    return tuple(span for kind, table in sorted(reading.tables.items()) for span in _spans(kind, table))
+
+
+def _spans(kind: str, table: pl.DataFrame) -> list[Span]:
+    if table.is_empty():
+        return []
+    if kind in MEASURED:
+        keys = table.select("measure", "period_start", "period_end").unique().sort("measure", "period_start", "period_end")
+        return [Span(kind, measure, _iso(start), _iso(end)) for measure, start, end in keys.iter_rows()]
+    if "period_start" in table.columns:
+        keys = table.select("period_start", "period_end").unique().sort("period_start", "period_end")
+        return [Span(kind, "", _iso(start), _iso(end)) for start, end in keys.iter_rows()]
+    if "as_at" in table.columns:
+        return [Span(kind, "", _iso(day), _iso(day)) for day in table["as_at"].unique().sort()]
+    return [Span(kind, "", "", "")]
+
+
+def _iso(day: date | None) -> str:
+    return day.isoformat() if day is not None else ""
+
+
+def write_tables(folder: Path, reading: Reading) -> dict[str, int]:
+    """Write a reading's tables into `folder`, measured ones partitioned by measure; return their row counts."""
+    for kind, table in reading.tables.items():
+        if kind in MEASURED:
+            for (measure,), part in table.sort("practice" if kind == "observations" else "place").partition_by(
+                "measure", as_dict=True, include_key=True
+            ).items():
+                path = measure_path(folder, kind, str(measure))
+                path.parent.mkdir(parents=True)
+                part.write_parquet(path, compression="zstd", statistics=False)
+        else:
+            table.write_parquet(folder / f"{kind}.parquet", compression="zstd")
+    reading.quarantine.write_parquet(folder / QUARANTINE)
+    return {kind: table.height for kind, table in sorted(reading.tables.items())}
+
+
+def measure_path(folder: Path, kind: str, measure: str) -> Path:
+    """Return where an edition in `folder` keeps one measure of a table."""
+    return folder / kind / f"measure={measure}" / "part.parquet"
+
+
+def read_editions(folder: Path) -> tuple[Edition, ...]:
+    """Return every edition of a store's ``editions`` folder, oldest ingest first."""
+    editions = []
+    for record in sorted(folder.glob(f"*/{RECORD}")):
+        try:
+            editions.append(Edition.from_json(record.read_text()))
+        except (ValueError, TypeError, KeyError) as error:
+            raise StoreError(
+                "the record of an edition cannot be read",
+                where=record,
+                received=str(error),
+                remedy="Move this edition's folder out of the store and ingest its file again",
+            ) from error
+    return tuple(sorted(editions, key=lambda edition: edition.sequence))

@@ -26,11 +26,13 @@ class RawTable:
     cells : one String column a header, stripped, and ``row`` (Int64): the record's number, the header being 1.
     quarantine : records kept out because they have too few or too many cells; readers add to it.
     rows_read : records after the header, those kept out among them.
+    folder : the name of the folder the file lies in: some publishers' files carry their year nowhere else.
     """
 
     head: FileHead
     cells: pl.DataFrame
     rows_read: int
+    folder: str = ""
     quarantine: Quarantine = field(default_factory=Quarantine)
 
     @property
@@ -78,7 +80,7 @@ def read_raw(file: PublishedFile, *, headers: Sequence[str] | None = None) -> Ra
     rows = [number for number, fits in enumerate(good, start=first_row) if fits]
     frame = frame.with_columns(pl.Series("row", rows, dtype=pl.Int64))
     _quarantine_ragged(quarantine, body, counts, good, first_row, len(columns))
-    return RawTable(head, frame, len(body), quarantine)
+    return RawTable(head, frame, len(body), file.path.resolve().parent.name, quarantine)
 
 
 @dataclass(frozen=True)

@@ -120,9 +120,8 @@ def _parse(lines: list[str], records: _Records, columns: list[str]) -> pl.DataFr
         infer_schema=False,
         separator=records.separator,
         quote_char='"' if records.quoted else None,
-        missing_utf8_is_empty_string=True,
     )
-    return frame.with_columns(pl.all().str.strip_chars())
+    return frame.with_columns(pl.all().fill_null("").str.strip_chars())
 
 
 def _quarantine_ragged(

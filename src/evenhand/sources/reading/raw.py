@@ -13,7 +13,7 @@ from evenhand.sources.reading.opening import PublishedFile
 from evenhand.store.reading import Quarantine
 
 _STAND_IN = "\x1f"
-"""Stands for the not sign, which is two bytes in UTF-8 while a CSV parser wants a separator of one."""
+"""Stands for the delimiter while parsing: the not sign is two bytes in UTF-8 and a parser wants a separator of one."""
 
 
 @dataclass(frozen=True)
@@ -66,76 +66,65 @@ def read_raw(file: PublishedFile, *, headers: Sequence[str] | None = None) -> Ra
     appended (``Name (2)``). SourceError when there is no record after the header.
     """
     head = file.head
-    text = file.content.decode(head.encoding)
-    records = _Records.of(text, head.delimiter)
     columns = _unique(list(headers) if headers else [cell.replace("\ufeff", "") for cell in head.first])
     first_row = 1 if headers else 2
-    body = records.lines if headers else records.lines[1:]
-    counts = records.counts if headers else records.counts[1:]
-    if not body:
+    records = _records(file.content.decode(head.encoding), head.delimiter)[first_row - 1 :]
+    if not records:
         raise SourceError("the file has a header and nothing below it", where=file.name, remedy="Download it again")
-    quarantine = Quarantine()
+    counts = [_cells_in(record, head.delimiter) for record in records]
     good = [count == len(columns) for count in counts]
-    frame = _parse(body if all(good) else [line for line, fits in zip(body, good, strict=True) if fits], records, columns)
+    frame = _table([record for record, fits in zip(records, good, strict=True) if fits], columns, head.delimiter)
     rows = [number for number, fits in enumerate(good, start=first_row) if fits]
     frame = frame.with_columns(pl.Series("row", rows, dtype=pl.Int64))
-    _quarantine_ragged(quarantine, body, counts, good, first_row, len(columns))
-    return RawTable(head, frame, len(body), file.path.resolve().parent.name, quarantine)
+    quarantine = Quarantine()
+    for number, (record, count) in enumerate(zip(records, counts, strict=True), start=first_row):
+        if count != len(columns):
+            _quarantine_ragged(quarantine, number, record, count, len(columns))
+    return RawTable(head, frame, len(records), file.path.resolve().parent.name, quarantine)
 
 
-@dataclass(frozen=True)
-class _Records:
-    """A text split into records, and how many cells each has. A quoted cell may hold line breaks."""
-
-    lines: list[str]
-    counts: list[int]
-    separator: str
-    quoted: bool
-
-    @classmethod
-    def of(cls, text: str, delimiter: str) -> "_Records":
-        if delimiter == NOT_SIGN:
-            text, delimiter = text.replace(NOT_SIGN, _STAND_IN), _STAND_IN
-        quoted = delimiter != _STAND_IN and '"' in text
-        if not quoted:
-            lines = [line for line in text.splitlines() if line.strip()]
-            return cls(lines, [line.count(delimiter) + 1 for line in lines], delimiter, quoted)
-        lines, counts = [], []
-        for record in csv.reader(io.StringIO(text, newline=""), delimiter=delimiter):
-            if record and any(cell.strip() for cell in record):
-                out = io.StringIO()
-                csv.writer(out, delimiter=delimiter, lineterminator="").writerow(record)
-                lines.append(out.getvalue())
-                counts.append(len(record))
-        return cls(lines, counts, delimiter, quoted)
+_Record = str | list[str]
+"""A line without quotes, or the cells of a record that may have them: a quoted cell may hold line breaks."""
 
 
-def _parse(lines: list[str], records: _Records, columns: list[str]) -> pl.DataFrame:
-    if not lines:
+def _records(text: str, delimiter: str) -> list[_Record]:
+    if delimiter == NOT_SIGN or '"' not in text:
+        return [line for line in text.replace("\r\n", "\n").split("\n") if line.strip()]
+    cells = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
+    return [record for record in cells if any(cell.strip() for cell in record)]
+
+
+def _cells_in(record: _Record, delimiter: str) -> int:
+    return record.count(delimiter) + 1 if isinstance(record, str) else len(record)
+
+
+def _table(records: list[_Record], columns: list[str], delimiter: str) -> pl.DataFrame:
+    if not records:
         return pl.DataFrame(schema=dict.fromkeys(columns, pl.String()))
-    frame = pl.read_csv(
-        io.BytesIO("\n".join(lines).encode()),
-        has_header=False,
-        new_columns=columns,
-        infer_schema=False,
-        separator=records.separator,
-        quote_char='"' if records.quoted else None,
-    )
+    if isinstance(records[0], list):
+        by_column = zip(*records, strict=True)
+        frame = pl.DataFrame({name: pl.Series(cells, dtype=pl.String) for name, cells in zip(columns, by_column, strict=True)})
+    else:
+        lines = "\n".join(record for record in records if isinstance(record, str))
+        frame = pl.read_csv(
+            io.BytesIO(lines.replace(delimiter, _STAND_IN).encode()),
+            has_header=False,
+            new_columns=columns,
+            infer_schema=False,
+            separator=_STAND_IN,
+            quote_char=None,
+        )
     return frame.with_columns(pl.all().fill_null("").str.strip_chars())
 
 
-def _quarantine_ragged(
-    quarantine: Quarantine, body: list[str], counts: list[int], good: list[bool], first_row: int, expected: int
-) -> None:
-    for number, (line, count, fits) in enumerate(zip(body, counts, good, strict=True), start=first_row):
-        if not fits:
-            quarantine.add(
-                pl.DataFrame({"row": [number]}),
-                column="",
-                received=line[:200],
-                reason=f"the record has {count} cells where the header has {expected}",
-                remedy="Check the file for a stray delimiter or a cut-off line",
-            )
+def _quarantine_ragged(quarantine: Quarantine, number: int, record: _Record, count: int, expected: int) -> None:
+    quarantine.add(
+        pl.DataFrame({"row": [number]}),
+        column="",
+        received=str(record)[:200],
+        reason=f"the record has {count} cells where the header has {expected}",
+        remedy="Check the file for a stray delimiter or a cut-off line",
+    )
 
 
 def _unique(headers: list[str]) -> list[str]:

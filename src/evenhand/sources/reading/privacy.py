@@ -20,7 +20,7 @@ def refuse_nhs_numbers(raw: RawTable) -> None:
     for header in raw.cells.columns:
         if header == "row" or raw.cells.schema[header] != pl.String:
             continue
-        digits = raw.cells[header].str.replace_all(r"[ -]", "").unique()
+        digits = raw.cells[header].unique().str.replace_all(r"[ -]", "").unique()
         ten = digits.filter(digits.str.contains(r"^\d{10}$"))
         if ten.len() >= _ENOUGH and _valid_share(ten) >= _SHARE:
             raise SourceError(

@@ -1,0 +1,43 @@
+"""See that there is a Chromium for the browser tests; install Debian's where we may."""
+
+import os
+import shutil
+import subprocess
+
+from tools.left_out import left_out
+
+CHROMIUM_NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+
+
+def main() -> None:
+    if chromium() or apt_install("chromium"):
+        return
+    left_out(
+        "the browser tests (tests/functional)",
+        "no Chromium is on PATH, and it can be installed here only by root on Debian or Ubuntu",
+        "apt-get install chromium, or put any Chromium on PATH, then run make test again",
+    )
+
+
+def chromium() -> str | None:
+    """Return the path of a Chromium on PATH, or None."""
+    return next((path for name in CHROMIUM_NAMES if (path := shutil.which(name))), None)
+
+
+def apt_install(package: str) -> bool:
+    """Install a Debian package when we are root and apt is there; return whether that succeeded."""
+    if os.geteuid() != 0 or not shutil.which("apt-get"):
+        return False
+    print(f"Installing the system package {package}", flush=True)
+    install = ["apt-get", "install", "--yes", "--quiet", "--no-install-recommends", package]
+    environment = os.environ | {"DEBIAN_FRONTEND": "noninteractive"}
+    # The list of packages may be old or empty, so it is brought up to date only when the first try fails.
+    for command in (install, ["apt-get", "update", "--quiet"], install):
+        finished = subprocess.run(command, env=environment, capture_output=True, stdin=subprocess.DEVNULL)
+        if command is install and finished.returncode == 0:
+            return True
+    return False
+
+
+if __name__ == "__main__":
+    main()

@@ -36,7 +36,9 @@ def _inlined(address: str, read_icon: Callable[[str], bytes]) -> str:
     if address.startswith("data:"):
         return f"url({address})"
     if not (address.startswith(_ICONS) and address.endswith(".svg")):
-        raise IdentityLeft(f"the style sheet loads {address!r}, which is not one of the package's own SVG icons")
+        raise IdentityLeft(
+            f"the style sheet loads {address!r}, which is not one of the package's own SVG icons"
+        )
     icon = base64.b64encode(read_icon(address.removeprefix(_ICONS))).decode()
     return f"url(data:image/svg+xml;base64,{icon})"
 

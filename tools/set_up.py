@@ -65,7 +65,9 @@ def _installed_venv_package(interpreter: str) -> bool:
     from tools.system_packages import apt_install
 
     version = subprocess.run(
-        [interpreter, "-c", "import sys; print('%d.%d' % sys.version_info[:2])"], capture_output=True, text=True
+        [interpreter, "-c", "import sys; print('%d.%d' % sys.version_info[:2])"],
+        capture_output=True,
+        text=True,
     ).stdout.strip()
     return apt_install(f"python{version}-venv") or apt_install("python3-venv")
 
@@ -90,7 +92,7 @@ def run_installer(python: Path, arguments: list[str]) -> None:
         return
     if not _succeeds([str(python), "-m", "pip", "--version"]):
         subprocess.run([python, "-m", "ensurepip"], cwd=ROOT, check=True)
-    pip = [python, "-m", "pip", "install", "--disable-pip-version-check", "--no-input"]
+    pip = [str(python), "-m", "pip", "install", "--disable-pip-version-check", "--no-input"]
     finished = subprocess.run([*pip, *quiet], cwd=ROOT)
     if finished.returncode:
         sys.exit(

@@ -1,6 +1,7 @@
 """The style sheet we ship has none of the NHS identity and loads nothing from outside."""
 
 import pytest
+
 from tools.nhs_identity import IdentityLeft, without_nhs_identity
 
 ICON = b"<svg/>"

@@ -57,9 +57,8 @@ class Period:
             if compact and int(compact[2]) == int(compact[1]) + 1 and not 1990 <= int(text) <= 2099:
                 return cls.financial_year(2000 + int(compact[1]))
             return cls.calendar_year(int(match[1]))
-        if match := _MONTH.match(text):
-            if 1 <= int(match[2]) <= 12:
-                return cls.month(int(match[1]), int(match[2]))
+        if (match := _MONTH.match(text)) and 1 <= int(match[2]) <= 12:
+            return cls.month(int(match[1]), int(match[2]))
         if match := _FINANCIAL_YEAR.match(text):
             first, last = int(match[1]), match[2]
             if int(last) in {(first + 1) % 100, first + 1}:

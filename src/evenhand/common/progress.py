@@ -13,7 +13,9 @@ Item = TypeVar("Item")
 _SECONDS_BETWEEN_LOG_LINES = 10.0
 
 
-def track(items: Iterable[Item], label: str, *, total: int | None = None, quiet: bool = False) -> Iterator[Item]:
+def track(
+    items: Iterable[Item], label: str, *, total: int | None = None, quiet: bool = False
+) -> Iterator[Item]:
     """Yield `items`, showing on standard error how far the work has come.
 
     `total` is needed when `items` has no length. `quiet` shows nothing (output meant for a machine).

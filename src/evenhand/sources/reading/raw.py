@@ -1,19 +1,18 @@
 """A published table as text: every cell a stripped string, ragged records quarantined, records counted."""
 
-import csv
-import io
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 import polars as pl
 
 from evenhand.common.errors import SourceError
-from evenhand.sources.reading.heads import NOT_SIGN, FileHead, normalised
+from evenhand.sources.reading.heads import FileHead, normalised
 from evenhand.sources.reading.opening import PublishedFile
+from evenhand.sources.reading.records import records_of
 from evenhand.store.reading import Quarantine
 
-_STAND_IN = "\x1f"
-"""Stands for the delimiter while parsing: the not sign is two bytes in UTF-8 and a parser wants a separator of one."""
+_RECEIVED_SHOWN = 200
+"""Characters of a ragged record kept for people to see."""
 
 
 @dataclass(frozen=True)
@@ -25,7 +24,7 @@ class RawTable:
     head : the file's head.
     cells : one String column a header, stripped, and ``row`` (Int64): the record's number, the header being 1.
     quarantine : records kept out because they have too few or too many cells; readers add to it.
-    rows_read : records after the header, those kept out among them.
+    rows_read : records after the header, those kept out among them, blank ones not.
     folder : the name of the folder the file lies in: some publishers' files carry their year nowhere else.
     """
 
@@ -67,68 +66,29 @@ def read_raw(file: PublishedFile, *, headers: Sequence[str] | None = None) -> Ra
     """
     head = file.head
     columns = _unique(list(headers) if headers else [cell.replace("\ufeff", "") for cell in head.first])
-    first_row = 1 if headers else 2
-    records = _records(file.content.decode(head.encoding), head.delimiter)[first_row - 1 :]
-    if not records:
-        raise SourceError("the file has a header and nothing below it", where=file.name, remedy="Download it again")
-    counts = [_cells_in(record, head.delimiter) for record in records]
-    good = [count == len(columns) for count in counts]
-    frame = _table([record for record, fits in zip(records, good, strict=True) if fits], columns, head.delimiter)
-    rows = [number for number, fits in enumerate(good, start=first_row) if fits]
-    frame = frame.with_columns(pl.Series("row", rows, dtype=pl.Int64))
-    quarantine = Quarantine()
-    for number, (record, count) in enumerate(zip(records, counts, strict=True), start=first_row):
-        if count != len(columns):
-            _quarantine_ragged(quarantine, number, record, count, len(columns))
-    return RawTable(head, frame, len(records), file.path.resolve().parent.name, quarantine)
-
-
-_Record = str | list[str]
-"""A line without quotes, or the cells of a record that may have them: a quoted cell may hold line breaks."""
-
-
-def _records(text: str, delimiter: str) -> list[_Record]:
-    if delimiter == NOT_SIGN or '"' not in text:
-        return [line for line in text.replace("\r\n", "\n").split("\n") if line.strip()]
-    cells = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
-    return [record for record in cells if any(cell.strip() for cell in record)]
-
-
-def _cells_in(record: _Record, delimiter: str) -> int:
-    return record.count(delimiter) + 1 if isinstance(record, str) else len(record)
-
-
-def _table(records: list[_Record], columns: list[str], delimiter: str) -> pl.DataFrame:
-    if not records:
-        return pl.DataFrame(schema=dict.fromkeys(columns, pl.String()))
-    if isinstance(records[0], list):
-        by_column = zip(*records, strict=True)
-        frame = pl.DataFrame({name: pl.Series(cells, dtype=pl.String) for name, cells in zip(columns, by_column, strict=True)})
-    else:
-        lines = "\n".join(record for record in records if isinstance(record, str))
-        frame = pl.read_csv(
-            io.BytesIO(lines.replace(delimiter, _STAND_IN).encode()),
-            has_header=False,
-            new_columns=columns,
-            infer_schema=False,
-            separator=_STAND_IN,
-            quote_char=None,
-        )
-    return frame.with_columns(pl.all().fill_null("").str.strip_chars())
-
-
-def _quarantine_ragged(quarantine: Quarantine, number: int, record: _Record, count: int, expected: int) -> None:
-    quarantine.add(
-        pl.DataFrame({"row": [number]}),
-        column="",
-        received=str(record)[:200],
-        reason=f"the record has {count} cells where the header has {expected}",
-        remedy="Check the file for a stray delimiter or a cut-off line",
+    records = records_of(
+        file.content,
+        encoding=head.encoding,
+        delimiter=head.delimiter,
+        columns=columns,
+        has_header=not headers,
+        name=file.name,
     )
+    if not records.count:
+        raise SourceError("the file has a header and nothing below it", where=file.name, remedy="Download it again")
+    quarantine = Quarantine()
+    for (count,), rows in records.ragged.partition_by("cells", as_dict=True, maintain_order=True).items():
+        quarantine.add(
+            rows.with_columns(pl.col("received").str.head(_RECEIVED_SHOWN).alias("")),
+            column="",
+            reason=f"the record has {count} cells where the header has {len(columns)}",
+            remedy="Check the file for a stray delimiter or a cut-off line",
+        )
+    return RawTable(head, records.cells, records.count, file.path.resolve().parent.name, quarantine)
 
 
 def _unique(headers: list[str]) -> list[str]:
-    seen: dict[str, int] = {}
+    seen = {"row": 1}  # the number of the record goes by this name
     unique = []
     for position, header in enumerate(headers, start=1):
         header = header or f"column {position}"

@@ -31,6 +31,7 @@ class Source:
         to say which dataset an unknown file is nearest to.
     recognises : whether a file's head is of this dataset.
     read : read a whole file. Raises SourceError when the file as a whole cannot be used.
+    columns : names for the columns of a dataset whose files have no header record; None where they have one.
     version : raised when `read` changes what it yields, so that old files are read anew.
     """
 
@@ -45,4 +46,5 @@ class Source:
     headers: tuple[str, ...]
     recognises: Callable[[FileHead], bool]
     read: Callable[[RawTable], Reading]
+    columns: tuple[str, ...] | None = None
     version: int = 1

@@ -1,0 +1,66 @@
+"""Ingest: open what was named, recognise each file, refuse patients' data, read, and write one edition a file."""
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal
+
+from evenhand.common.errors import SourceError
+from evenhand.sources.reading.discovery import recognise
+from evenhand.sources.reading.opening import PublishedFile, published_files
+from evenhand.sources.reading.privacy import refuse_nhs_numbers
+from evenhand.sources.reading.raw import read_raw
+from evenhand.store import Edition, Store
+
+Outcome = Literal["new", "already_there", "passed_over", "refused"]
+
+
+@dataclass(frozen=True)
+class Ingested:
+    """What became of one file.
+
+    `outcome` is new (an edition was written), already_there (the same file was ingested before), passed_over (a file
+    met in a folder that no source reads) or refused. `edition` is its edition, where it has one; `why` says why not.
+    """
+
+    file: str
+    outcome: Outcome
+    edition: Edition | None = None
+    why: str = ""
+
+
+def ingest(
+    paths: Iterable[Path], store: Store, tracked: Callable[[list[PublishedFile]], Iterable[PublishedFile]] = list
+) -> Iterator[Ingested]:
+    """Ingest every file that `paths` stand for, and yield what became of each as it is done.
+
+    A fault in one file does not keep the others out. `tracked` wraps the list of files, to show progress. SourceError
+    only for a path that does not exist or a folder with nothing to read.
+    """
+    files: list[PublishedFile] = []
+    faults: list[Ingested] = []
+    for path in paths:
+        try:
+            files += published_files([path])
+        except SourceError as error:
+            faults.append(Ingested(str(path), "refused", why=str(error)))
+    yield from faults
+    for file in tracked(files):
+        yield _ingested(file, store)
+
+
+def _ingested(file: PublishedFile, store: Store) -> Ingested:
+    try:
+        source = recognise(file)
+    except SourceError as error:
+        return Ingested(file.name, "refused" if file.named else "passed_over", why=str(error))
+    try:
+        if known := store.find(source.id, file.sha256, source.version):
+            return Ingested(file.name, "already_there", known)
+        raw = read_raw(file, headers=source.columns)
+        refuse_nhs_numbers(raw)
+        reading = source.read(raw)
+    except SourceError as error:
+        return Ingested(file.name, "refused", why=str(error))
+    edition = store.add(reading, file=file.name, sha256=file.sha256, reader_version=source.version)
+    return Ingested(file.name, "new", edition)

@@ -49,7 +49,8 @@ class Period:
         """Read ``2021/22``, ``2021-22``, ``1415``, ``2019``, ``2021-05`` or a day. ValueError if none fits.
 
         ``2019`` is the calendar year. Four digits are a compact financial year only when the second pair
-        follows the first (``1415``); ``2021`` is a calendar year although 21 follows 20.
+        follows the first (``1415``); ``2021`` is a calendar year although 21 follows 20. A slash makes
+        ``2009/10`` the financial year its own label says; with a hyphen ``2009-10`` is October 2009.
         """
         text = text.strip()
         if match := _YEAR.match(text):
@@ -57,12 +58,14 @@ class Period:
             if compact and int(compact[2]) == int(compact[1]) + 1 and not 1990 <= int(text) <= 2099:
                 return cls.financial_year(2000 + int(compact[1]))
             return cls.calendar_year(int(match[1]))
-        if (match := _MONTH.match(text)) and 1 <= int(match[2]) <= 12:
-            return cls.month(int(match[1]), int(match[2]))
-        if match := _FINANCIAL_YEAR.match(text):
-            first, last = int(match[1]), match[2]
-            if int(last) in {(first + 1) % 100, first + 1}:
-                return cls.financial_year(first)
+        financial = _FINANCIAL_YEAR.match(text)
+        if financial and not _follows(int(financial[1]), int(financial[2])):
+            financial = None
+        month = _MONTH.match(text)
+        if month and 1 <= int(month[2]) <= 12 and not (financial and "/" in text):
+            return cls.month(int(month[1]), int(month[2]))
+        if financial:
+            return cls.financial_year(int(financial[1]))
         return cls.day(parse_day(text))
 
     @property
@@ -78,6 +81,10 @@ class Period:
         if self == Period.month(start.year, start.month):
             return f"{start:%B %Y}"
         return f"{start.day} {start:%B %Y} to {end.day} {end:%B %Y}"
+
+
+def _follows(first: int, last: int) -> bool:
+    return last in {(first + 1) % 100, first + 1}
 
 
 def parse_day(text: str) -> date:

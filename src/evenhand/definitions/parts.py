@@ -1,0 +1,65 @@
+"""Parts that indicators, frameworks and contexts share."""
+
+from datetime import date
+from typing import Annotated
+
+from pydantic import Field
+
+from evenhand.definitions.base import Part, Text
+from evenhand.definitions.vocabulary import State, SuppressionRule
+
+
+class Status(Part):
+    """Where a definition stands in its life, and why."""
+
+    state: State
+    """How far the definition has come: in_development, preview, published or archived."""
+
+    reason: Text
+    """Why it stands there: what review it has had, or why it was archived."""
+
+
+class Annotation(Part):
+    """Something that happened on a day and changes how the figures read, such as a change of coding."""
+
+    on: date
+    """The day it took effect."""
+
+    text: Text
+    """What happened, in a sentence."""
+
+
+class MinimumDenominator(Part):
+    """The smallest denominator that is compared. Below it the figure is shown as too small to compare."""
+
+    value: Annotated[float, Field(gt=0)]
+    """The smallest denominator compared with others; a figure with less is shown and not compared."""
+
+    of: Text
+    """What the denominator counts, in words: patients with asthma, full-time equivalent GPs."""
+
+
+class Suppression(Part):
+    """How small numbers are protected."""
+
+    rule: SuppressionRule
+    """Which rule applies before the figure is shown to anyone."""
+
+    text: Text
+    """The rule in a sentence, with the publisher's own practice where there is one."""
+
+
+class Applicability(Part):
+    """Which practices the indicator is not used for."""
+
+    minimum_list: Annotated[int, Field(ge=0, le=100_000)]
+    """The smallest list of registered patients the indicator is used for."""
+
+    excludes: tuple[Text, ...] = ()
+    """Atypical characteristics, in the publisher's words, that take a practice out."""
+
+    excludes_practice_types: tuple[Text, ...] = ()
+    """Practice types, in the publisher's words, that take a practice out."""
+
+    text: Text
+    """The rule in a sentence, for the practice it leaves out."""

@@ -31,7 +31,9 @@ from evenhand.sources.reading.source import Measure, Source
 from evenhand.store.reading import Reading
 from evenhand.store.schemas import OBSERVED
 
-_MARKS = frozenset({"global_sum", "mpig", "pms_balance", "qof", "premises", "dispensing_fees", "drugs", "total"})
+_MARKS = frozenset(
+    {"global_sum", "mpig", "pms_balance", "qof", "premises", "dispensing_fees", "drugs", "total"}
+)
 """Columns that together are in no other publication. Half of them with a practice's code are enough to know it."""
 _ENOUGH = 4
 
@@ -74,7 +76,9 @@ def _read(raw: RawTable) -> Reading:
 
 
 def _measures(columns: dict[str, Column], *roles: Role) -> dict[str, str]:
-    return {header: f"payments.{column.measure}" for header, column in columns.items() if column.role in roles}
+    return {
+        header: f"payments.{column.measure}" for header, column in columns.items() if column.role in roles
+    }
 
 
 def _refuse_without_essentials(raw: RawTable, columns: dict[str, Column]) -> None:
@@ -94,7 +98,10 @@ def _refuse_without_essentials(raw: RawTable, columns: dict[str, Column]) -> Non
 def _facts(cells: pl.DataFrame, columns: dict[str, str], period: Period) -> pl.DataFrame:
     """Return the facts kept as text. An empty atypical characteristic means that there is none, not that it is lost."""
     known = cells.with_columns(
-        pl.when(~pl.col(header).str.to_lowercase().is_in(_NOT_KNOWN)).then(header).otherwise(pl.lit("")).alias(header)
+        pl.when(~pl.col(header).str.to_lowercase().is_in(_NOT_KNOWN))
+        .then(header)
+        .otherwise(pl.lit(""))
+        .alias(header)
         for header in columns
     )
     facts = text_observations(known, columns, period)

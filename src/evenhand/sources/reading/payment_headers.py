@@ -105,7 +105,9 @@ def _nearest_of(unknown: list[str]) -> str:
     hints = []
     for header in unknown:
         near = difflib.get_close_matches(compact(header), spelled, n=1, cutoff=0.5)
-        hints.append(f"{header!r} is nearest to {spelled[near[0]]!r}" if near else f"{header!r} is near to none")
+        hints.append(
+            f"{header!r} is nearest to {spelled[near[0]]!r}" if near else f"{header!r} is near to none"
+        )
     return "; ".join(hints) + ". "
 
 

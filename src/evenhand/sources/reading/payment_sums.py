@@ -35,8 +35,13 @@ def summed_local_incentives(observations: pl.DataFrame) -> tuple[pl.DataFrame, t
     summed = (
         observations.filter(pl.col("measure").is_in(_LOCAL_PARTS))
         .group_by("practice", "period_start", "period_end", "row", maintain_order=True)
-        .agg(value=pl.when(both).then(pl.col("value").sum()), state=pl.when(both).then(pl.lit(OBSERVED)).first())
-        .with_columns(measure=pl.lit(_LOCAL), text=pl.lit(None, pl.String), state=pl.col("state").fill_null(MISSING))
+        .agg(
+            value=pl.when(both).then(pl.col("value").sum()),
+            state=pl.when(both).then(pl.lit(OBSERVED)).first(),
+        )
+        .with_columns(
+            measure=pl.lit(_LOCAL), text=pl.lit(None, pl.String), state=pl.col("state").fill_null(MISSING)
+        )
     )
     return pl.concat([observations, summed.select(*SCHEMAS["observations"])]), (
         "Local incentive schemes are the sum of local enhanced services paid through NHAIS and through ISFE, which "
@@ -62,8 +67,8 @@ def sums_that_differ(observations: pl.DataFrame, columns: Sequence[Column]) -> t
         differ, rows = _differing(wide, f"payments.{total}", terms)
         if differ:
             caveats.append(
-                f"In {differ:,} of {rows:,} rows the amounts do not add up to {titles[total].lower()!r}, as they do "
-                "in other rows; they are kept as published"
+                f"In {differ:,} of {rows:,} rows the amounts do not add up to {titles[total].lower()!r} within "
+                "rounding; they are kept as published"
             )
     return tuple(caveats)
 

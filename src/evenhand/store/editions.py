@@ -84,7 +84,11 @@ def _spans(kind: str, table: pl.DataFrame) -> list[Span]:
     if table.is_empty():
         return []
     if kind in MEASURED:
-        keys = table.select("measure", "period_start", "period_end").unique().sort("measure", "period_start", "period_end")
+        keys = (
+            table.select("measure", "period_start", "period_end")
+            .unique()
+            .sort("measure", "period_start", "period_end")
+        )
         return [Span(kind, measure, _iso(start), _iso(end)) for measure, start, end in keys.iter_rows()]
     if "period_start" in table.columns:
         keys = table.select("period_start", "period_end").unique().sort("period_start", "period_end")
@@ -102,9 +106,11 @@ def write_tables(folder: Path, reading: Reading) -> dict[str, int]:
     """Write a reading's tables into `folder`, measured ones partitioned by measure; return their row counts."""
     for kind, table in reading.tables.items():
         if kind in MEASURED:
-            for (measure,), part in table.sort("practice" if kind == "observations" else "place").partition_by(
-                "measure", as_dict=True, include_key=True
-            ).items():
+            for (measure,), part in (
+                table.sort("practice" if kind == "observations" else "place")
+                .partition_by("measure", as_dict=True, include_key=True)
+                .items()
+            ):
                 path = measure_path(folder, kind, str(measure))
                 path.parent.mkdir(parents=True)
                 part.write_parquet(path, compression="zstd", statistics=False)

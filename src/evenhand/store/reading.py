@@ -16,7 +16,9 @@ class Quarantine:
 
     frames: list[pl.DataFrame] = field(default_factory=list)
 
-    def add(self, rows: pl.DataFrame, *, column: str, reason: str, remedy: str, received: str | None = None) -> None:
+    def add(
+        self, rows: pl.DataFrame, *, column: str, reason: str, remedy: str, received: str | None = None
+    ) -> None:
         """Keep out `rows`, which have a column ``row`` and, unless `received` is given, a column `column`.
 
         `reason` is what is wrong and `remedy` what the publisher or the user can do.
@@ -36,7 +38,9 @@ class Quarantine:
 
     def table(self) -> pl.DataFrame:
         """Return everything kept out, in the order of the file."""
-        return pl.concat([pl.DataFrame(schema=QUARANTINE_SCHEMA), *self.frames]).sort("row", maintain_order=True)
+        return pl.concat([pl.DataFrame(schema=QUARANTINE_SCHEMA), *self.frames]).sort(
+            "row", maintain_order=True
+        )
 
 
 @dataclass(frozen=True)

@@ -10,7 +10,7 @@ OBSERVED: Final = "observed"
 SUPPRESSED: Final = "suppressed"
 MISSING: Final = "missing"
 STATES: Final = (OBSERVED, SUPPRESSED, MISSING)
-"""What a cell was: a value (which may be zero), withheld by its publisher, or not there. Zero and missing stay apart."""
+"""What a cell was: a value (which may be zero), withheld by its publisher, or not there. Zero is not missing."""
 
 _VALUE: Schema = {
     "measure": pl.String(),

@@ -49,7 +49,9 @@ class Store:
             raise StoreError(
                 "this is not a store",
                 where=path,
-                received=sorted(child.name for child in path.iterdir())[:5] if path.is_dir() else "no such folder",
+                received=sorted(child.name for child in path.iterdir())[:5]
+                if path.is_dir()
+                else "no such folder",
                 remedy="Name the folder that `evenhand ingest ... --store DIR` wrote",
             )
         return cls(path)
@@ -142,8 +144,10 @@ class Store:
             if key_kind == kind and measure in wanted:
                 parts += [self._part(edition, kind, measure, start, end) for edition in editions]
         schema = {**SCHEMAS[kind], "edition": pl.String()}
-        return pl.concat([pl.DataFrame(schema=schema), *parts]) if parts else empty(kind).with_columns(
-            edition=pl.lit(None, dtype=pl.String)
+        return (
+            pl.concat([pl.DataFrame(schema=schema), *parts])
+            if parts
+            else empty(kind).with_columns(edition=pl.lit(None, dtype=pl.String))
         )
 
     def connect(self) -> duckdb.DuckDBPyConnection:

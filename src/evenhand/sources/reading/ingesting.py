@@ -30,7 +30,9 @@ class Ingested:
 
 
 def ingest(
-    paths: Iterable[Path], store: Store, tracked: Callable[[list[PublishedFile]], Iterable[PublishedFile]] = list
+    paths: Iterable[Path],
+    store: Store,
+    tracked: Callable[[list[PublishedFile]], Iterable[PublishedFile]] = list,
 ) -> Iterator[Ingested]:
     """Ingest every file that `paths` stand for, and yield what became of each as it is done.
 

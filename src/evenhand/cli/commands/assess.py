@@ -1,0 +1,44 @@
+"""`evenhand assess`: a release from what the store knew on a day."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from evenhand.cli import app
+from evenhand.cli.options import AsJson, StorePath, day
+from evenhand.cli.printing import print_json, print_table, say
+
+
+@app.command()
+def assess(
+    store: StorePath,
+    framework: Annotated[str, typer.Option(help="The id of the framework, such as open-data.")],
+    as_of: Annotated[
+        str, typer.Option("--as-of", metavar="YYYY-MM-DD", help="Take what was published by this day.")
+    ],
+    out: Annotated[Path, typer.Option(help="The folder of the new release.")],
+    engine: Annotated[str, typer.Option(help="Where to run: local.")] = "local",
+    as_json: AsJson = False,
+) -> None:
+    """Compare every practice with England and its area, and write a release."""
+    from evenhand.assessment import assess as assess_store
+    from evenhand.common.errors import InputError
+    from evenhand.definitions import load_catalogue
+    from evenhand.release import write_release
+    from evenhand.store import Store
+
+    if engine != "local":
+        raise InputError("there is no such engine", where="--engine", received=engine, remedy="Use local")
+    draft = assess_store(Store.open(store), load_catalogue(), framework, day(as_of, "--as-of"), quiet=as_json)
+    release = write_release(draft, out)
+    statuses = release.results.group_by("indicator", "status").len().sort("indicator", "status")
+    if as_json:
+        print_json({"id": release.manifest.id, "statuses": statuses.to_dicts()})
+        return
+    wide = statuses.pivot("status", index="indicator", values="len").fill_null(0)
+    print_table(wide.columns, wide.rows())
+    open_practices = release.practices.filter(release.practices["status"] == "open").height
+    say(
+        f"\nRelease {release.manifest.id} in {out}: {open_practices:,} open practices, {wide.height} indicators"
+    )

@@ -1,0 +1,48 @@
+"""`evenhand show`: one practice's profile in the terminal."""
+
+from typing import Annotated, Any
+
+import typer
+
+from evenhand.cli import app
+from evenhand.cli.options import AsJson, ReleasePath
+from evenhand.cli.printing import console, print_json, print_table, say
+
+
+@app.command()
+def show(
+    release: ReleasePath,
+    practice: Annotated[str, typer.Argument(metavar="PRACTICE", help="A practice code, such as A81001.")],
+    indicator: Annotated[
+        str | None, typer.Option(help="Only this indicator, with all that is known of it.")
+    ] = None,
+    as_json: AsJson = False,
+) -> None:
+    """Show one practice's profile: its context first, then each figure with its interval, period and what it means."""
+    from evenhand.pages.terminal import profile
+    from evenhand.release import Release
+
+    shown = profile(Release.open(release), practice, indicator)
+    if as_json:
+        print_json(shown.record)
+        return
+    _print(shown)
+
+
+def _print(shown: Any) -> None:
+    console().rule(shown.heading, align="left", characters="─")
+    for line in shown.lines:
+        say(line)
+    if shown.contexts:
+        say()
+        print_table(("Context", "This practice", "England"), shown.contexts)
+    for strand in shown.strands:
+        say()
+        print_table(
+            ("Figure", "Value", "95% interval", "England", "Area", "Period", "What it says"),
+            strand.rows,
+            title=strand.title,
+        )
+    for note in shown.notes:
+        say()
+        say(note)

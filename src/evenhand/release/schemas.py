@@ -1,0 +1,170 @@
+"""The tables of a release: their columns, in order, and types. Stable: columns are only ever added at the end."""
+
+from typing import Final
+
+import polars as pl
+
+Schema = dict[str, pl.DataType]
+
+_TEXT, _NUMBER, _DAY = pl.String(), pl.Float64(), pl.Date()
+
+STATUSES: Final = (
+    "ok",
+    "too_small",
+    "suppressed",
+    "missing",
+    "not_applicable",
+    "stale",
+    "under_challenge",
+    "no_fair_comparator",
+)
+OUTCOMES: Final = ("similar", "worth_a_look", "differs_explore")
+DIRECTIONS: Final = ("lower", "similar", "higher")
+STANDARD_KINDS: Final = ("none", "minimum", "developmental")
+
+RESULTS: Final[Schema] = {
+    "practice": _TEXT,
+    "indicator": _TEXT,
+    "strand": _TEXT,
+    "period_start": _DAY,
+    "period_end": _DAY,
+    "numerator": _NUMBER,
+    "denominator": _NUMBER,
+    "value": _NUMBER,
+    "lower95": _NUMBER,
+    "upper95": _NUMBER,
+    "lower998": _NUMBER,
+    "upper998": _NUMBER,
+    "england": _NUMBER,
+    "area_value": _NUMBER,
+    "expected": _NUMBER,
+    "adjusted": _NUMBER,
+    "gap": _NUMBER,
+    "context_part": _NUMBER,
+    "place_part": _NUMBER,
+    "chance_part": _NUMBER,
+    "unexplained_part": _NUMBER,
+    "unexplained_lower": _NUMBER,
+    "unexplained_upper": _NUMBER,
+    "reliability": _NUMBER,
+    "z": _NUMBER,
+    "tau2": _NUMBER,
+    "funnel_lower95": _NUMBER,
+    "funnel_upper95": _NUMBER,
+    "funnel_lower998": _NUMBER,
+    "funnel_upper998": _NUMBER,
+    "outcome": _TEXT,
+    "outcome_level": _NUMBER,
+    "direction": _TEXT,
+    "standard_kind": _TEXT,
+    "standard_target": _NUMBER,
+    "standard_outcome": _TEXT,
+    "colour": _TEXT,
+    "robustness": _NUMBER,
+    "rank_lower": _NUMBER,
+    "rank_upper": _NUMBER,
+    "ranked_of": _NUMBER,
+    "status": _TEXT,
+    "status_reason": _TEXT,
+    "context_note": _TEXT,
+    "source_editions": _TEXT,
+    # A fact in words, such as a CQC rating, which is never turned into a number.
+    "value_text": _TEXT,
+}
+
+HISTORY: Final[Schema] = {
+    "practice": _TEXT,
+    "indicator": _TEXT,
+    "period_start": _DAY,
+    "period_end": _DAY,
+    "numerator": _NUMBER,
+    "denominator": _NUMBER,
+    "value": _NUMBER,
+    "lower95": _NUMBER,
+    "upper95": _NUMBER,
+}
+
+PRACTICES: Final[Schema] = {
+    "code": _TEXT,
+    "name": _TEXT,
+    "address": _TEXT,
+    "town": _TEXT,
+    "postcode": _TEXT,
+    "pcn": _TEXT,
+    "pcn_name": _TEXT,
+    "commissioner": _TEXT,
+    "commissioner_name": _TEXT,
+    "icb": _TEXT,
+    "icb_name": _TEXT,
+    "region": _TEXT,
+    "region_name": _TEXT,
+    "contract_type": _TEXT,
+    "dispensing": _TEXT,
+    "atypical": _TEXT,
+    "list_size": _NUMBER,
+    "weighted_list": _NUMBER,
+    "status": _TEXT,
+    "opened": _DAY,
+    "closed": _DAY,
+    "successor": _TEXT,
+    "successor_name": _TEXT,
+    "latitude": _NUMBER,
+    "longitude": _NUMBER,
+    "phone": _TEXT,
+    "website": _TEXT,
+}
+"""Followed by one Float64 column for each context, named by :func:`context_column`."""
+
+CONTRIBUTIONS: Final[Schema] = {
+    "practice": _TEXT,
+    "indicator": _TEXT,
+    "covariate": _TEXT,
+    "contribution": _NUMBER,
+}
+
+AREAS: Final[Schema] = {
+    "level": _TEXT,
+    "area": _TEXT,
+    "area_name": _TEXT,
+    "indicator": _TEXT,
+    "period_start": _DAY,
+    "period_end": _DAY,
+    "numerator": _NUMBER,
+    "denominator": _NUMBER,
+    "value": _NUMBER,
+    "lower95": _NUMBER,
+    "upper95": _NUMBER,
+    "practices": pl.Int64(),
+    "place_effect": _NUMBER,
+    "place_lower": _NUMBER,
+    "place_upper": _NUMBER,
+}
+
+ENGLAND: Final = "england"
+LEVELS: Final = (ENGLAND, "region", "icb", "commissioner")
+
+TABLES: Final[dict[str, Schema]] = {
+    "results": RESULTS,
+    "history": HISTORY,
+    "practices": PRACTICES,
+    "contributions": CONTRIBUTIONS,
+    "areas": AREAS,
+}
+
+CONTEXT_PREFIX: Final = "context_"
+
+
+def context_column(context: str) -> str:
+    """Return the column of practices.parquet that holds a context, by its id."""
+    return CONTEXT_PREFIX + context.replace("-", "_")
+
+
+def conform(table: str, frame: pl.DataFrame) -> pl.DataFrame:
+    """Return `frame` with the columns of a table, in order; those it lacks are null. Contexts stay at the end."""
+    schema = TABLES[table]
+    extra = [name for name in frame.columns if name.startswith(CONTEXT_PREFIX)]
+    columns = [
+        (pl.col(name).cast(kind) if name in frame.columns else pl.lit(None, dtype=kind).alias(name))
+        for name, kind in schema.items()
+    ]
+    return frame.select(*columns, *[pl.col(name).cast(pl.Float64) for name in extra])

@@ -1,0 +1,133 @@
+"""Write a release: built beside, hashed, renamed into place, never changed afterwards."""
+
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import UTC, date, datetime
+from pathlib import Path
+from typing import Any
+
+import polars as pl
+
+from evenhand import __version__
+from evenhand.common.building import built_beside
+from evenhand.common.errors import ReleaseError
+from evenhand.common.hashing import file_sha256, value_sha256
+from evenhand.definitions.schema import FrameworkDefinition, IndicatorDefinition
+from evenhand.release.caveats import Caveat
+from evenhand.release.manifest import MANIFEST, InputFile, Manifest, ReleaseFile
+from evenhand.release.release import Release
+from evenhand.release.schemas import TABLES, conform
+
+_SORTED_BY = {
+    "results": ["practice", "indicator"],
+    "history": ["practice", "indicator", "period_end"],
+    "practices": ["code"],
+    "contributions": ["practice", "indicator", "covariate"],
+    "areas": ["level", "area", "indicator"],
+}
+
+
+@dataclass(frozen=True)
+class ReleaseDraft:
+    """Everything a release holds, before it is written.
+
+    `tables` has a frame for each of :data:`~evenhand.release.schemas.TABLES`; columns a frame lacks become null.
+    `contexts` are the contexts with England's values.
+    """
+
+    framework: FrameworkDefinition
+    indicators: Mapping[str, IndicatorDefinition]
+    contexts: Sequence[Mapping[str, Any]]
+    as_of: date
+    inputs: Sequence[InputFile]
+    tables: Mapping[str, pl.DataFrame]
+    caveats: Sequence[Caveat] = field(default_factory=tuple)
+
+    @property
+    def definitions_sha256(self) -> str:
+        """The hash of the framework, its indicators and its contexts as they were used."""
+        return value_sha256(
+            [_json(self.framework), {key: _json(one) for key, one in self.indicators.items()}]
+        )
+
+    @property
+    def id(self) -> str:
+        """The release's name: framework, day and the start of the hash of all that made it."""
+        made_of = {
+            "framework": self.framework.id,
+            "as_of": self.as_of.isoformat(),
+            "definitions": self.definitions_sha256,
+            "inputs": sorted((entry.edition, entry.sha256) for entry in self.inputs),
+            "evenhand": __version__,
+        }
+        return f"{self.framework.id}-{self.as_of.isoformat()}-{value_sha256(made_of)[:12]}"
+
+
+def write_release(draft: ReleaseDraft, out: Path) -> Release:
+    """Write `draft` to the folder `out`, whole or not at all, and return the release.
+
+    When `out` already holds this very release (same inputs, definitions, day and version), it is left as it is and
+    returned. ReleaseError when `out` holds anything else: a release is never changed.
+    """
+    if out.exists() and any(out.iterdir() if out.is_dir() else [out]):
+        return _already_there(draft, out)
+    if out.is_dir():
+        out.rmdir()
+    with built_beside(out) as folder:
+        files = [_write_table(folder, name, draft.tables[name]) for name in TABLES]
+        documents: dict[str, Any] = {
+            "indicators.json": [_json(one) for one in draft.indicators.values()],
+            "framework.json": {
+                "framework": _json(draft.framework),
+                "contexts": [dict(one) for one in draft.contexts],
+            },
+            "caveats.json": list(draft.caveats),
+        }
+        files += [_write_json(folder, name, value) for name, value in documents.items()]
+        manifest = Manifest(
+            id=draft.id,
+            framework=draft.framework.id,
+            as_of=draft.as_of.isoformat(),
+            created_at=datetime.now(UTC).isoformat(timespec="seconds"),
+            evenhand_version=__version__,
+            definitions_sha256=draft.definitions_sha256,
+            inputs=tuple(sorted(draft.inputs, key=lambda entry: entry.edition)),
+            files=tuple(files),
+        )
+        (folder / MANIFEST).write_text(manifest.to_json(), encoding="utf-8")
+    return Release.open(out)
+
+
+def _already_there(draft: ReleaseDraft, out: Path) -> Release:
+    try:
+        there = Release.open(out)
+    except ReleaseError:
+        there = None
+    if there is None or there.manifest.id != draft.id:
+        raise ReleaseError(
+            "there is something else in this folder, and a release is never changed",
+            where=out,
+            received=there.manifest.id
+            if there
+            else sorted(child.name for child in out.parent.glob(out.name)),
+            remedy="Name a new folder for the release",
+        )
+    return there
+
+
+def _json(definition: FrameworkDefinition | IndicatorDefinition) -> dict[str, Any]:
+    return definition.model_dump(mode="json")
+
+
+def _write_table(folder: Path, name: str, frame: pl.DataFrame) -> ReleaseFile:
+    path = folder / f"{name}.parquet"
+    table = conform(name, frame).sort(_SORTED_BY[name])
+    table.write_parquet(path, compression="zstd")
+    return ReleaseFile(path.name, file_sha256(path), table.height)
+
+
+def _write_json(folder: Path, name: str, value: Any) -> ReleaseFile:
+    path = folder / name
+    path.write_text(json.dumps(value, indent=1, ensure_ascii=False), encoding="utf-8")
+    return ReleaseFile(name, file_sha256(path), len(value))

@@ -55,14 +55,15 @@ def _read(raw: RawTable) -> Reading:
     overall, caveats = _overall(raw)
     cells = _rated(raw, _dated(raw, overall))
     single = without_repeated_keys(raw, cells, ["practice", "year"], "practice")
-    years = [
-        text_observations(of_year, _MEASURES, Period.calendar_year(int(year)))
-        for (year,), of_year in sorted(single.partition_by("year", as_dict=True).items())
+    years = sorted(single["year"].unique())
+    of_years = [
+        text_observations(single.filter(pl.col("year") == year), _MEASURES, Period.calendar_year(int(year)))
+        for year in years
     ]
-    observations = pl.concat([pl.DataFrame(schema=SCHEMAS["observations"]), *years])
+    observations = pl.concat([pl.DataFrame(schema=SCHEMAS["observations"]), *of_years])
     return Reading(
         source=SOURCE.id,
-        label=f"to {single['year'].max()}" if years else "empty",
+        label=f"to {years[-1]}" if years else "empty",
         tables={"observations": observations},
         quarantine=raw.quarantine.table(),
         rows_read=raw.rows_read,

@@ -18,8 +18,8 @@ def fingertips_period(text: str, span: str = "") -> Period:
     """Return the period of a ``Time period`` cell. ValueError when it is in none of the forms known.
 
     ``2019``; ``2021/22``; ``2017 - 19`` and ``2017/18 - 19/20`` (first to last year); ``2021 Q1`` (of the calendar
-    year) and ``2021/22 Q1`` (of the financial year); ``Mar 2022``. `span` is the cell ``Time period range``: with a span of
-    several years (``3y``) an unseparated ``2017-19`` is those years, not a financial year.
+    year) and ``2021/22 Q1`` (of the financial year); ``Mar 2022``. `span` is the cell ``Time period range``: with a
+    span of several years (``3y``) an unseparated ``2017-19`` is those years, not a financial year.
     """
     text = text.strip()
     if match := _YEARS.match(text):

@@ -14,6 +14,7 @@ NOT_SIGN = "\u00ac"
 _DELIMITERS = (NOT_SIGN, "\t", "|", ";", ",")
 _HEAD_BYTES = 65_536
 _SAMPLE_ROWS = 20
+_LINE_BREAKS = re.compile(r"\r\n|\n|\r")
 
 
 @dataclass(frozen=True)
@@ -53,16 +54,23 @@ def normalised(header: str) -> str:
 def head_of(content: bytes, name: str) -> FileHead:
     """Read the head of a file; SourceError when it is empty, a spreadsheet, UTF-16 or otherwise not text."""
     encoding = encoding_of(content, name)
-    text = content[:_HEAD_BYTES].decode(encoding, errors="ignore")
-    lines = text.splitlines()
-    if len(content) > _HEAD_BYTES and len(lines) > 1:
-        lines = lines[:-1]
-    lines = [line for line in lines if line.strip()]
+    text = _start_of(content).decode(encoding)
+    lines = [line for line in _LINE_BREAKS.split(text) if line.strip()]
     if not lines:
         raise SourceError("the file is empty", where=name, remedy="Download it again from its publisher")
     delimiter = _delimiter_of(lines[0])
-    rows = csv.reader(io.StringIO("\n".join(lines[: _SAMPLE_ROWS + 1])), delimiter=delimiter)
-    records = [tuple(cell.strip() for cell in row) for row in rows]
+    start = io.StringIO("\n".join(lines[: _SAMPLE_ROWS + 1]), newline="")
+    try:
+        rows = start if delimiter == NOT_SIGN else csv.reader(start, delimiter=delimiter)
+        cells = (row.split(delimiter) if isinstance(row, str) else row for row in rows)
+        records = [tuple(cell.strip() for cell in record) for record in cells]
+    except csv.Error as error:
+        raise SourceError(
+            "the start of the file cannot be split into cells",
+            where=name,
+            received=str(error),
+            remedy="Use the publisher's file unchanged",
+        ) from error
     return FileHead(name, encoding, delimiter, records[0], tuple(records[1:]))
 
 
@@ -95,6 +103,12 @@ def encoding_of(content: bytes, name: str) -> str:
             ) from not_utf8
         return "cp1252"
     return "utf-8"
+
+
+def _start_of(content: bytes) -> bytes:
+    """Return the first 64 kB, up to the end of the line they end in: a header may be longer than that."""
+    end = content.find(b"\n", _HEAD_BYTES)
+    return content if end < 0 else content[:end]
 
 
 def _delimiter_of(line: str) -> str:

@@ -75,7 +75,9 @@ def read_raw(file: PublishedFile, *, headers: Sequence[str] | None = None) -> Ra
         name=file.name,
     )
     if not records.count:
-        raise SourceError("the file has a header and nothing below it", where=file.name, remedy="Download it again")
+        raise SourceError(
+            "the file has a header and nothing below it", where=file.name, remedy="Download it again"
+        )
     quarantine = Quarantine()
     for (count,), rows in records.ragged.partition_by("cells", as_dict=True, maintain_order=True).items():
         quarantine.add(

@@ -46,17 +46,20 @@ def records_of(
 
     ``row`` is the record's number in the file as a spreadsheet would count it: blank records count, the header is 1.
     """
-    lines = _lines(_as_utf8(content, encoding))
-    plain, quoted = _without_blank(lines, delimiter), lines.clear()
+    lines = _without_blank(_lines(_as_utf8(content, encoding)), delimiter)
     if has_header:
-        plain = plain.slice(1)
-    if delimiter != NOT_SIGN and _QUOTE.encode() in content:
-        if _may_span_lines(lines):
-            return _spanning(content.decode(encoding), delimiter, columns, has_header, name)
-        marked = pl.col("line").str.contains(_QUOTE, literal=True)
-        plain, quoted = plain.filter(~marked), plain.filter(marked)
-    parsed = csv.reader(quoted["line"], delimiter=delimiter)
-    return _together(_split(plain, delimiter, columns), _collected(zip(quoted["row"], parsed, strict=True), columns))
+        lines = lines.slice(1)
+    if delimiter == NOT_SIGN or _QUOTE.encode() not in content:
+        return _together(_split(lines, delimiter, columns))
+    marked = pl.col("line").str.contains(_QUOTE, literal=True)
+    quoted = lines.filter(marked)
+    parsed = _each_a_record(quoted["line"], delimiter)
+    if parsed is None:
+        return _spanning(content.decode(encoding), delimiter, columns, has_header, name)
+    return _together(
+        _split(lines.filter(~marked), delimiter, columns),
+        _collected(zip(quoted["row"], parsed, strict=True), columns),
+    )
 
 
 def _as_utf8(content: bytes, encoding: str) -> bytes:
@@ -69,7 +72,7 @@ def _as_utf8(content: bytes, encoding: str) -> bytes:
 
 
 def _lines(content: bytes) -> pl.DataFrame:
-    """Return every line with its number. The bytes are cut at line breaks without making a Python string of each."""
+    """Return every line, its line break included, with its number; no Python string is made of each."""
     if not content.endswith(b"\n"):
         content += b"\n"
     data = np.frombuffer(content, dtype=np.uint8)
@@ -77,16 +80,20 @@ def _lines(content: bytes) -> pl.DataFrame:
     offsets = np.concatenate([[0], ends]).astype(np.int64)
     buffers = [None, pa.py_buffer(offsets), pa.py_buffer(content)]
     array = pa.LargeStringArray.from_buffers(len(ends), *buffers[1:])
-    lines = pl.Series("line", array).str.strip_chars_end("\n")
+    lines = pl.Series("line", array)
     return lines.to_frame().select(pl.int_range(1, pl.len() + 1, dtype=pl.Int64).alias("row"), "line")
 
 
 def _without_blank(lines: pl.DataFrame, delimiter: str) -> pl.DataFrame:
-    return lines.filter(pl.col("line").str.strip_chars(f'{delimiter}" \t') != "")
+    return lines.filter(pl.col("line").str.strip_chars(f'{delimiter}" \t\n') != "")
 
 
-def _may_span_lines(lines: pl.DataFrame) -> bool:
-    return bool((lines["line"].str.count_matches(_QUOTE, literal=True) % 2 == 1).any())
+def _each_a_record(lines: pl.Series, delimiter: str) -> list[list[str]] | None:
+    """Split lines with quotation marks; None where a quoted cell runs on into the next line."""
+    if (lines.str.count_matches(_QUOTE, literal=True) % 2 == 1).any():
+        return None
+    records = list(csv.reader(lines, delimiter=delimiter))
+    return records if len(records) == len(lines) else None
 
 
 def _split(lines: pl.DataFrame, delimiter: str, columns: list[str]) -> Records:
@@ -99,7 +106,9 @@ def _split(lines: pl.DataFrame, delimiter: str, columns: list[str]) -> Records:
     else:
         split = good["line"].str.split_exact(delimiter, len(columns) - 1).struct.rename_fields(columns)
         cells = split.struct.unnest().with_columns(good["row"])
-    ragged = lines.filter(~fits).select("row", count.alias("cells"), pl.col("line").alias("received"))
+    ragged = lines.filter(~fits).select(
+        "row", count.alias("cells"), pl.col("line").str.strip_chars_end("\n").alias("received")
+    )
     return Records(cells, ragged)
 
 
@@ -113,7 +122,9 @@ def _collected(records: Iterable[tuple[int, list[str]]], columns: list[str]) -> 
         else:
             ragged.append((row, len(record), ",".join(record)))
     by_column = zip(*(record for _, record in good), strict=True) if good else [()] * len(columns)
-    cells = pl.DataFrame([pl.Series(name, values, dtype=pl.String) for name, values in zip(columns, by_column, strict=True)])
+    cells = pl.DataFrame(
+        [pl.Series(name, values, dtype=pl.String) for name, values in zip(columns, by_column, strict=True)]
+    )
     schema = {"row": pl.Int64, "cells": pl.Int64, "received": pl.String}
     return Records(
         cells.with_columns(pl.Series("row", [row for row, _ in good], dtype=pl.Int64)),

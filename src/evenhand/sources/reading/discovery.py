@@ -26,7 +26,9 @@ def source_by_id(source_id: str) -> Source:
     """Return a source; InputError naming those there are when `source_id` is none of them."""
     by_id = {source.id: source for source in all_sources()}
     if source_id not in by_id:
-        raise InputError("there is no such source", received=source_id, remedy=f"Choose one of {', '.join(by_id)}")
+        raise InputError(
+            "there is no such source", received=source_id, remedy=f"Choose one of {', '.join(by_id)}"
+        )
     return by_id[source_id]
 
 
@@ -63,4 +65,6 @@ def _nearest(head: FileHead) -> str:
     if share(best) < _NEAR:
         return ""
     lacking = [header for header in best.headers if normalised(header) not in head.headers]
-    return f"It is nearest to {best.title}, but lacks the header{'s' * (len(lacking) > 1)} {', '.join(lacking)}"
+    return (
+        f"It is nearest to {best.title}, but lacks the header{'s' * (len(lacking) > 1)} {', '.join(lacking)}"
+    )

@@ -26,7 +26,9 @@ def named_year(raw: RawTable) -> tuple[Period, tuple[str, ...]]:
     return _named(raw, _calendar_year, "a year, such as 2021")
 
 
-def _named(raw: RawTable, find: Callable[[str], Period | None], wanted: str) -> tuple[Period, tuple[str, ...]]:
+def _named(
+    raw: RawTable, find: Callable[[str], Period | None], wanted: str
+) -> tuple[Period, tuple[str, ...]]:
     stem = PurePath(raw.name).stem
     if period := find(stem):
         return period, ()
@@ -54,4 +56,3 @@ def _financial_year(name: str) -> Period | None:
 def _calendar_year(name: str) -> Period | None:
     match = _YEAR.search(name)
     return Period.calendar_year(int(match[1])) if match else None
-

@@ -26,14 +26,19 @@ def practice_codes(raw: RawTable, column: str) -> pl.DataFrame:
     return cells.filter(fits)
 
 
-def without_repeats(raw: RawTable, cells: pl.DataFrame, keys: list[str], column: str) -> pl.DataFrame:
-    """Return `cells` with one record for each of `keys`.
+def without_repeats(
+    raw: RawTable, cells: pl.DataFrame, keys: list[str], column: str, *, what: str = "practice"
+) -> pl.DataFrame:
+    """Return `cells` with one record for each of `keys`; `what` is what a key stands for, in words.
 
     Where a key is repeated with the same cells, the first record is kept and the others are quarantined. Where the
     records differ, all of them are quarantined: which one is right cannot be told.
     """
+    repeated_keys = cells.select(pl.struct(keys).is_duplicated()).to_series()
+    if not repeated_keys.any():  # the usual case, and comparing two million records is slow
+        return cells
     others = [name for name in cells.columns if name != "row"]
-    marked = cells.with_columns(
+    marked = cells.filter(repeated_keys).with_columns(
         _copies=pl.len().over(keys),
         _distinct=pl.struct(others).n_unique().over(keys),
         _nth=pl.col("row").rank("ordinal").over(keys),
@@ -43,7 +48,7 @@ def without_repeats(raw: RawTable, cells: pl.DataFrame, keys: list[str], column:
     raw.quarantine.add(
         marked.filter(conflicting),
         column=column,
-        reason="the practice appears more than once with different figures",
+        reason=f"the {what} appears more than once with different figures",
         remedy="Ask the publisher which record is right; all of them are left out until then",
     )
     raw.quarantine.add(
@@ -52,11 +57,18 @@ def without_repeats(raw: RawTable, cells: pl.DataFrame, keys: list[str], column:
         reason="the record repeats an earlier one",
         remedy="Nothing needs doing: the first record is kept",
     )
-    return marked.filter(~conflicting & ~repeated).select(cells.columns)
+    single = marked.filter(~conflicting & ~repeated).select(cells.columns)
+    return pl.concat([cells.filter(~repeated_keys), single]).sort("row")
 
 
 def wide_observations(
-    raw: RawTable, cells: pl.DataFrame, columns: Mapping[str, str], period: Period, kind: Kind, *, unit: str = "practice"
+    raw: RawTable,
+    cells: pl.DataFrame,
+    columns: Mapping[str, str],
+    period: Period,
+    kind: Kind,
+    *,
+    unit: str = "practice",
 ) -> pl.DataFrame:
     """Return one observation for each record of `cells` and each of `columns` (header to measure id).
 
@@ -83,9 +95,14 @@ def wide_observations(
 def parsed(raw: RawTable, cells: pl.DataFrame, header: str, kind: Kind) -> pl.DataFrame:
     """Return `cells` with ``value`` and ``state`` read from `header`; cells that are no number are quarantined."""
     read = cells.with_columns(_parsed=with_state(pl.col(header), kind)).unnest("_parsed")
-    for (problem,), rows in read.filter(pl.col("problem").is_not_null()).partition_by("problem", as_dict=True).items():
+    for (problem,), rows in (
+        read.filter(pl.col("problem").is_not_null()).partition_by("problem", as_dict=True).items()
+    ):
         raw.quarantine.add(
-            rows, column=header, reason=str(problem), remedy="Ask the publisher for the figure, or leave the cell empty"
+            rows,
+            column=header,
+            reason=str(problem),
+            remedy="Ask the publisher for the figure, or leave the cell empty",
         )
     return read.filter(pl.col("problem").is_null()).drop("problem")
 

@@ -3,6 +3,7 @@
 import zipfile
 import zlib
 from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -40,7 +41,10 @@ class PublishedFile:
                 return self.path.read_bytes()
             except OSError as error:
                 raise SourceError(
-                    "the file cannot be read", where=self.path, received=str(error), remedy="Check its permissions"
+                    "the file cannot be read",
+                    where=self.path,
+                    received=str(error),
+                    remedy="Check its permissions",
                 ) from error
         with _zip_faults_named(self.path), zipfile.ZipFile(self.path) as archive:
             return archive.read(self.member)
@@ -53,9 +57,13 @@ class PublishedFile:
     @cached_property
     def head(self) -> FileHead:
         """The file's head; SourceError when it is not text."""
-        if self.path.suffix.lower() in _SPREADSHEET_ENDINGS or self.member.lower().endswith(_SPREADSHEET_ENDINGS):
+        if self.path.suffix.lower() in _SPREADSHEET_ENDINGS or self.member.lower().endswith(
+            _SPREADSHEET_ENDINGS
+        ):
             raise SourceError(
-                "spreadsheets are not read", where=self.name, remedy="Use the publisher's CSV, or save it as CSV UTF-8"
+                "spreadsheets are not read",
+                where=self.name,
+                remedy="Use the publisher's CSV, or save it as CSV UTF-8",
             )
         return head_of(self.content, self.name)
 
@@ -92,30 +100,35 @@ def _opened(path: Path, *, named: bool) -> Iterator[PublishedFile]:
         yield PublishedFile(path, named=named)
         return
     with _zip_faults_named(path), zipfile.ZipFile(path) as archive:
-        members = [info.filename for info in archive.infolist() if not info.is_dir()]
+        members = [
+            info.filename for info in archive.infolist() if not info.is_dir() and not _litter(info.filename)
+        ]
     readable = [member for member in members if member.lower().endswith(_TEXT_ENDINGS)]
     if not readable:
         raise SourceError(
-            "there is no CSV or text file in this zip", where=path, received=members[:5], remedy="Download it again"
+            "there is no CSV or text file in this zip",
+            where=path,
+            received=members[:5],
+            remedy="Download it again",
         )
     for member in sorted(readable):
         yield PublishedFile(path, member, named=named)
 
 
-class _zip_faults_named:  # noqa: N801 - read as a phrase after `with`
-    """Turn what zipfile raises for a damaged archive into a SourceError that names it."""
+def _litter(member: str) -> bool:
+    """Whether a zip's member is what an operating system left in it, such as ``__MACOSX/._file.csv``."""
+    return any(part.startswith((".", "__MACOSX")) for part in member.split("/"))
 
-    def __init__(self, path: Path) -> None:
-        self.path = path
 
-    def __enter__(self) -> None:
-        return None
-
-    def __exit__(self, kind: object, error: BaseException | None, trace: object) -> None:
-        if isinstance(error, zipfile.BadZipFile | zlib.error | EOFError | NotImplementedError | RuntimeError):
-            raise SourceError(
-                "the zip is damaged or cut short",
-                where=self.path,
-                received=str(error),
-                remedy="Download it again and compare its size with the publisher's",
-            ) from error
+@contextmanager
+def _zip_faults_named(path: Path) -> Iterator[None]:
+    """Turn what is raised for a damaged archive, or one that cannot be read, into a SourceError that names it."""
+    try:
+        yield
+    except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, OSError) as error:
+        raise SourceError(
+            "the zip is damaged or cut short",
+            where=path,
+            received=str(error),
+            remedy="Download it again and compare its size with the publisher's",
+        ) from error

@@ -10,7 +10,7 @@ from evenhand.store.reading import Reading
 
 @dataclass(frozen=True)
 class Measure:
-    """Something a source yields a value of. `id` may hold ``*`` where the file names the parts (``qof.*.numerator``)."""
+    """Something a source yields a value of. `id` may hold ``*`` where the file names parts (``qof.*.numerator``)."""
 
     id: str
     title: str

@@ -10,7 +10,25 @@ Kind = Literal["count", "amount", "survey"]
 """A count is never negative; an amount may be; a survey figure uses -97 to -99 for what is not there."""
 
 SUPPRESSED_MARKS: Final = ("*", "**", "[c]", "c", "suppressed")
-MISSING_MARKS: Final = ("", "-", ":", "..", ".", "na", "n/a", "nd", "null", "none", "[x]", "[z]", "x", "z", "missing")
+MISSING_MARKS: Final = (
+    "",
+    "-",
+    ":",
+    "..",
+    ".",
+    "na",
+    "n/a",
+    "nd",
+    "null",
+    "none",
+    "[x]",
+    "[z]",
+    "x",
+    "z",
+    "missing",
+    "\u2013",
+    "\u2014",
+)
 SUPPRESSED_CODES: Final = (-99.0,)
 """GP Patient Survey: -99 stands for a result withheld because fewer than ten people answered."""
 MISSING_CODES: Final = (-97.0, -98.0)

@@ -51,9 +51,9 @@ def with_state(cells: pl.Expr, kind: Kind) -> pl.Expr:
     withheld = lower.is_in(SUPPRESSED_MARKS)
     absent = lower.is_in(MISSING_MARKS) | text.is_null()
     if kind != "amount":
-        withheld |= number.is_in(SUPPRESSED_CODES)
-        absent |= number.is_in(MISSING_CODES)
-    negative = (number < 0) & ~withheld & ~absent if kind != "amount" else pl.lit(False)
+        withheld |= number.is_in(SUPPRESSED_CODES).fill_null(False)
+        absent |= number.is_in(MISSING_CODES).fill_null(False)
+    negative = (number < 0).fill_null(False) & ~withheld & ~absent if kind != "amount" else pl.lit(False)
     is_text = number.is_null() & ~withheld & ~absent
     usable = ~(withheld | absent | negative | is_text)
     return pl.struct(

@@ -81,7 +81,7 @@ def _overall(raw: RawTable) -> tuple[pl.DataFrame, tuple[str, ...]]:
         overall &= pl.col(category).str.to_lowercase() == _PRACTICES
     kept = raw.cells.filter(overall)
     other = raw.cells.height - kept.height
-    caveat = f"{other:,} rows are of single services, domains or other providers and were not needed"
+    caveat = f"Rows of single services, domains or other providers, which were not needed: {other:,}"
     return practice_codes(replace(raw, cells=kept), raw.column(_CODE)), (caveat,) if other else ()
 
 

@@ -75,7 +75,7 @@ def _practice_rows(raw: RawTable) -> tuple[pl.DataFrame, tuple[str, ...]]:
         of_practice &= pl.col(category) == ""
     kept = raw.cells.filter(of_practice)
     other = raw.cells.height - kept.height
-    caveat = f"{other:,} rows are of England, networks or other areas and were not needed"
+    caveat = f"Rows of England, networks or other areas, which were not needed: {other:,}"
     return practice_codes(replace(raw, cells=kept), raw.column("Area Code")), (caveat,) if other else ()
 
 

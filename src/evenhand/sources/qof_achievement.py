@@ -160,8 +160,8 @@ def _without_numerator(figures: pl.DataFrame) -> tuple[str, ...]:
         return ()
     indicators = ", ".join(sorted(lone["indicator"].unique()))
     return (
-        f"{lone['practice'].n_unique():,} practice(s) have a denominator and no numerator for {indicators}: "
-        "no numerator is assumed",
+        f"Practices with a denominator and no numerator for {indicators}: {lone['practice'].n_unique():,}. "
+        "No numerator is assumed",
     )
 
 

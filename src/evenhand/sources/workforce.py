@@ -92,7 +92,7 @@ def _without_patients(observations: pl.DataFrame) -> tuple[str, ...]:
     none = observations.filter((pl.col("measure") == "workforce.patients") & (pl.col("value") == 0)).height
     if not none:
         return ()
-    return (f"{none:,} practices have no patients: they have closed or not yet opened, and keep their rows",)
+    return (f"Practices with no patients: {none:,}. They have closed or not yet opened, and keep their rows",)
 
 
 SOURCE = Source(

@@ -37,7 +37,7 @@ def test_only_the_overall_rating_of_the_whole_service_is_used(tmp_path: Path) ->
     )
     assert texts(reading, "cqc.overall") == {"B10001": "Good"}
     assert reading.caveats == (
-        "1 rows are of single services, domains or other providers and were not needed",
+        "Rows of single services, domains or other providers, which were not needed: 1",
     )
 
 

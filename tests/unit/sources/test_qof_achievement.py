@@ -88,7 +88,7 @@ def test_a_denominator_without_a_numerator_is_told_and_no_numerator_is_assumed(t
     text = GOOD + "B10002,AST003,DENOMINATOR,50\nB10003,AST003,DENOMINATOR,0\n"
     reading = read_text(tmp_path, "ACHIEVEMENT_1415.csv", text, SOURCE)
     assert reading.caveats == (
-        "1 practice(s) have a denominator and no numerator for AST003: no numerator is assumed",
+        "Practices with a denominator and no numerator for AST003: 1. No numerator is assumed",
     )
     assert values(reading, "qof.AST003.numerator") == {"B10001": 40.0}
 

@@ -122,7 +122,8 @@ class _Reader:
 
     def scalar(self, node: yaml.ScalarNode) -> Any:
         kind = node.tag.removeprefix(_PREFIX)
-        if node.style is not None or kind == "str":
+        plain = not node.style  # the C loader writes an empty style where the Python loader writes None
+        if not plain or kind == "str":
             return node.value
         read = _PLAIN.get(kind)
         try:

@@ -1,0 +1,126 @@
+"""The funnel: an area's practices by size and value, with the limits chance and usual variation give (METHODS 1.3b).
+
+Each practice is a small group whose id is its code, so that a link ending in ``#CODE`` highlights it by the style sheet
+alone. Points are not links: the table beside the picture has them, in alphabetical order.
+"""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from evenhand.pages.charts.svg import Scale, image, span, text, ticks
+
+WIDTH, HEIGHT = 400, 300
+_LEFT, _RIGHT, _TOP, _BOTTOM = 46, WIDTH - 12, 24, HEIGHT - 44
+_SHAPE_SIZE = 4.5
+
+
+@dataclass(frozen=True)
+class FunnelPoint:
+    """A practice: where it lies, its label and whether it is compared (a dot) or only shown (a ring)."""
+
+    code: str
+    label: str
+    size: float
+    value: float
+    outcome: str | None
+
+
+@dataclass(frozen=True)
+class Limits:
+    """The limits at one size, in the indicator's unit."""
+
+    size: float
+    lower998: float
+    lower95: float
+    upper95: float
+    upper998: float
+
+
+@dataclass(frozen=True)
+class Funnel:
+    """What the picture shows. `limits` are in order of size; `size_title` says what size counts."""
+
+    points: Sequence[FunnelPoint]
+    limits: Sequence[Limits]
+    england: float | None
+    size_title: str
+    value_title: str
+
+
+def funnel(shown: Funnel, number: Callable[[float], str], *, title: str, description: str) -> Markup:
+    """Return the funnel as SVG. At least one point."""
+    across, up = _scales(shown)
+    parts = [_axes(across, up, number, shown)]
+    if shown.limits:
+        parts.append(_limits(across, up, shown.limits))
+    if shown.england is not None:
+        y = up(shown.england)
+        parts.append(f'<path class="eh-england" d="M{_LEFT} {y}H{_RIGHT}"/>')
+    parts += [_point(across, up, point) for point in shown.points]
+    return image(
+        "".join(parts),
+        title=title,
+        description=description,
+        attributes=f'viewBox="0 0 {WIDTH} {HEIGHT}"',
+        css_class="eh-funnel",
+    )
+
+
+def _scales(shown: Funnel) -> tuple[Scale, Scale]:
+    sizes = [point.size for point in shown.points]
+    values = [point.value for point in shown.points]
+    values += [end for limit in shown.limits for end in (limit.lower95, limit.upper95)]
+    if shown.england is not None:
+        values.append(shown.england)
+    low, high = span(values, floor=0.0 if min(values) >= 0 else None)
+    return Scale(0, max(sizes) * 1.05 or 1.0, _LEFT, _RIGHT), Scale(low, high, _BOTTOM, _TOP)
+
+
+def _axes(across: Scale, up: Scale, number: Callable[[float], str], shown: Funnel) -> str:
+    parts = [f'<path class="eh-axis" d="M{_LEFT} {_TOP}V{_BOTTOM}H{_RIGHT}"/>']
+    for tick in ticks(across.low, across.high, 5):
+        x = across(tick)
+        parts.append(
+            f'<path class="eh-axis" d="M{x} {_BOTTOM}v4"/>'
+            f'<text x="{x}" y="{_BOTTOM + 16}" text-anchor="middle">{tick:,.0f}</text>'
+        )
+    for tick in ticks(up.low, up.high, 5):
+        y = up(tick)
+        parts.append(
+            f'<path class="eh-grid" d="M{_LEFT} {y}H{_RIGHT}"/>'
+            f'<text x="{_LEFT - 4}" y="{y + 4}" text-anchor="end">{text(number(tick))}</text>'
+        )
+    parts.append(f'<text x="4" y="12">{text(shown.value_title)}</text>')
+    parts.append(f'<text x="{_RIGHT}" y="{HEIGHT - 8}" text-anchor="end">{text(shown.size_title)}</text>')
+    return "".join(parts)
+
+
+def _limits(across: Scale, up: Scale, limits: Sequence[Limits]) -> str:
+    def curve(which: str) -> str:
+        return "M" + "L".join(f"{across(limit.size)} {up(getattr(limit, which))}" for limit in limits)
+
+    inner, outer = curve("lower95") + curve("upper95"), curve("lower998") + curve("upper998")
+    return f'<path class="eh-limit95" d="{inner}"/><path class="eh-limit998" d="{outer}"/>'
+
+
+def _point(across: Scale, up: Scale, point: FunnelPoint) -> str:
+    x, y = across(point.size), up(point.value)
+    anchor, shift = ("start", 9) if x < (_LEFT + _RIGHT) / 2 else ("end", -9)
+    label = text(point.label)
+    return (
+        f'<g id="{text(point.code)}" class="eh-p">{_shape(x, y, point.outcome)}'
+        f'<text x="{x + shift}" y="{y + 4}" text-anchor="{anchor}">{label}</text></g>'
+    )
+
+
+def _shape(x: float, y: float, outcome: str | None) -> str:
+    """Draw a dot for similar, a triangle for worth a look, a diamond for differs, a ring for what is not compared."""
+    size = _SHAPE_SIZE
+    if outcome == "differs_explore":
+        return f'<path class="eh-mark eh-explore" d="M{x} {y - 1.4 * size}l{1.4 * size} {1.4 * size}l{-1.4 * size} {1.4 * size}l{-1.4 * size} {-1.4 * size}z"/>'
+    if outcome == "worth_a_look":
+        return f'<path class="eh-mark eh-look" d="M{x} {y - 1.2 * size}l{1.2 * size} {2.1 * size}h{-2.4 * size}z"/>'
+    ring = "" if outcome else " eh-hollow"
+    return f'<circle class="eh-mark{ring}" cx="{x}" cy="{y}" r="{size - 1}"/>'

@@ -1,0 +1,135 @@
+"""What every page of one release needs to know, gathered once: names, definitions, England's and the areas' values."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+
+import polars as pl
+
+from evenhand.definitions.framework import FrameworkDefinition
+from evenhand.definitions.indicator import IndicatorDefinition
+from evenhand.pages import words
+from evenhand.pages.frame import Crumb, Frame
+from evenhand.pages.numbers import day_words
+from evenhand.release import Release
+from evenhand.release.schemas import ENGLAND
+
+Row = Mapping[str, Any]
+
+AREA_LEVEL = "commissioner"
+"""The level of area that has pages of its own: the body that commissions the practice."""
+
+_SCALE_QUANTILES = (0.005, 0.995)
+"""A bar's axis spans all but the outermost practices, so that one odd figure does not flatten every other bar."""
+
+
+@dataclass(frozen=True)
+class SourceFacts:
+    """What people are told of a published dataset."""
+
+    id: str
+    title: str
+    publisher: str
+    licence: str
+    url: str
+
+
+@dataclass(frozen=True)
+class Edition:
+    """One release as its pages see it.
+
+    `areas` maps a commissioner's code to its name; `area_rows` and `england_rows` the rows of the areas table;
+    `scales` each indicator's usual span of values; `caveats` what `caveats_of` looks up.
+    """
+
+    product_name: str
+    release_id: str
+    as_of: date
+    created_at: str
+    indicators: Mapping[str, IndicatorDefinition]
+    framework: FrameworkDefinition
+    contexts: tuple[Row, ...]
+    sources: Mapping[str, SourceFacts]
+    areas: Mapping[str, str]
+    area_rows: Mapping[tuple[str, str], Row]
+    england_rows: Mapping[str, Row]
+    scales: Mapping[str, tuple[float, float]]
+    caveats: tuple[Row, ...] = ()
+    _caveats_by: Mapping[tuple[str | None, str | None], tuple[Row, ...]] = field(default_factory=dict)
+
+    @classmethod
+    def of(
+        cls,
+        release: Release,
+        *,
+        sources: Iterable[SourceFacts] = (),
+        product_name: str = words.PRODUCT_NAME,
+    ) -> "Edition":
+        """Gather an edition from a release."""
+        rows = release.areas.to_dicts()
+        by_about: dict[tuple[str | None, str | None], list[Row]] = defaultdict(list)
+        for caveat in release.caveats:
+            by_about[caveat["practice"], caveat["indicator"]].append(caveat)
+        return cls(
+            product_name=product_name,
+            release_id=release.manifest.id,
+            as_of=date.fromisoformat(release.manifest.as_of),
+            created_at=release.manifest.created_at,
+            indicators=release.indicators,
+            framework=release.framework,
+            contexts=tuple(release.contexts),
+            sources={source.id: source for source in sources},
+            areas=_area_names(release),
+            area_rows={(row["area"], row["indicator"]): row for row in rows if row["level"] == AREA_LEVEL},
+            england_rows={row["indicator"]: row for row in rows if row["level"] == ENGLAND},
+            scales=_scales(release.results),
+            caveats=tuple(release.caveats),
+            _caveats_by={about: tuple(found) for about, found in by_about.items()},
+        )
+
+    def caveats_of(self, practice: str | None, indicator: str | None, period_end: date | None) -> tuple[str, ...]:
+        """Return the caveats recorded with a figure: about the practice, the indicator or both, and of its period."""
+        abouts = dict.fromkeys([(practice, indicator), (None, indicator), (practice, None)])
+        found = [row for about in abouts if about != (None, None) for row in self._caveats_by.get(about, ())]
+        return tuple(
+            row["caveat"]
+            for row in found
+            if not row["period_end"] or period_end is None or period_end <= date.fromisoformat(row["period_end"])
+        )
+
+    def source_title(self, source_id: str) -> str:
+        """Return a source's title, or its id in words where it is not known here."""
+        known = self.sources.get(source_id)
+        return known.title if known else source_id.replace("-", " ").replace("_", " ").capitalize()
+
+    def frame(
+        self, title: str, address: str, *, section: str = "", crumbs: Iterable[Crumb] = (), description: str = ""
+    ) -> Frame:
+        """Return the frame of a page of this edition."""
+        return Frame(
+            title=title,
+            address=address,
+            product_name=self.product_name,
+            edition=f"Figures published by {day_words(self.as_of)}. Edition {self.release_id}.",
+            section=section,
+            crumbs=tuple(crumbs),
+            description=description,
+        )
+
+
+def _area_names(release: Release) -> dict[str, str]:
+    pairs = release.practices.select(AREA_LEVEL, f"{AREA_LEVEL}_name").drop_nulls(AREA_LEVEL).unique()
+    named = {code: name or code for code, name in pairs.sort(AREA_LEVEL, f"{AREA_LEVEL}_name").iter_rows()}
+    return dict(sorted(named.items(), key=lambda pair: (pair[1].casefold(), pair[0])))
+
+
+def _scales(results: pl.DataFrame) -> dict[str, tuple[float, float]]:
+    low, high = _SCALE_QUANTILES
+    spans = (
+        results.filter(pl.col("value").is_not_null(), pl.col("status") != "not_applicable")
+        .group_by("indicator")
+        .agg(pl.col("value").quantile(low, "linear").alias("low"), pl.col("value").quantile(high, "linear").alias("high"))
+    )
+    return {indicator: (lowest, highest) for indicator, lowest, highest in spans.iter_rows()}

@@ -1,0 +1,81 @@
+"""Numbers as people read them, formatted as a definition says: decimals, sign, thousands, periods."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any, Protocol, Self
+
+from evenhand.common.periods import Period
+
+MINUS = "\N{MINUS SIGN}"
+NO_NUMBER = "not known"
+
+
+class Formatted(Protocol):
+    """What says how its numbers are printed: an indicator's or a context's definition."""
+
+    @property
+    def unit_symbol(self) -> str: ...  # noqa: D102
+
+    @property
+    def decimals(self) -> int: ...  # noqa: D102
+
+
+@dataclass(frozen=True)
+class NumberForm:
+    """How the values of one indicator or context are printed. A % is stored from 0 to 1."""
+
+    symbol: str
+    decimals: int
+
+    @classmethod
+    def of(cls, definition: Formatted) -> Self:
+        """Return the form a definition asks for."""
+        return cls(definition.unit_symbol, definition.decimals)
+
+    @classmethod
+    def of_record(cls, record: Mapping[str, Any]) -> Self:
+        """Return the form of a context as a release keeps it."""
+        return cls(record.get("unit_symbol") or "", int(record.get("decimals") or 0))
+
+    def words(self, value: float | None) -> str:
+        """Return a value with its sign: ``12.3%``, ``£1,234``, ``512.3``; a missing one is said in words."""
+        if value is None or value != value:
+            return NO_NUMBER
+        scaled = value * 100 if self.symbol == "%" else value
+        number = f"{abs(scaled):,.{self.decimals}f}"
+        before = "£" if self.symbol == "£" else ""
+        after = "" if self.symbol == "£" else self.symbol
+        # Minus nothing is nothing: -0.04 to one decimal reads 0.0.
+        negative = scaled < 0 and any(digit in number for digit in "123456789")
+        return f"{MINUS if negative else ''}{before}{number}{after}"
+
+    def interval(self, lower: float | None, upper: float | None) -> str:
+        """Return ``480.1 to 545.9``, or nothing where there is no interval."""
+        if lower is None or upper is None or lower != lower or upper != upper:
+            return ""
+        return f"{self.words(lower)} to {self.words(upper)}"
+
+
+def count_words(value: float | None) -> str:
+    """Return a count with its thousands; weighted counts keep one decimal."""
+    if value is None or value != value:
+        return NO_NUMBER
+    return f"{value:,.0f}" if float(value).is_integer() or abs(value) >= 1000 else f"{value:,.1f}"
+
+
+def fewer_than(limit: float) -> str:
+    """Return how a small number that may not be shown is said."""
+    return f"fewer than {limit:,g}"
+
+
+def period_words(start: date | None, end: date | None) -> str:
+    """Return a period as people say it: ``2021/22``, ``May 2022``; a missing one is said in words."""
+    if start is None or end is None:
+        return "period not known"
+    return Period(start, end).label
+
+
+def day_words(day: date | None) -> str:
+    """Return ``1 May 2022``."""
+    return f"{day.day} {day:%B %Y}" if day else "a day that is not known"

@@ -1,0 +1,29 @@
+"""Templates to HTML. A name a template does not know is an error, never an empty space."""
+
+from functools import cache
+from typing import Any
+
+import jinja2
+
+from evenhand.pages import addresses
+from evenhand.pages.frame import Frame
+
+
+@cache
+def environment() -> jinja2.Environment:
+    """Return the environment all pages are rendered in: strict, escaped, compiled once a process."""
+    return jinja2.Environment(
+        loader=jinja2.PackageLoader("evenhand.pages"),
+        undefined=jinja2.StrictUndefined,
+        autoescape=True,
+        auto_reload=False,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+    )
+
+
+def render(template: str, frame: Frame, view: Any) -> str:
+    """Return the HTML of a page: `view` laid out by the template of that name, inside its frame."""
+    page = environment().get_template(f"{template}.html")
+    return page.render(frame=frame, root=frame.root, view=view, at=addresses)

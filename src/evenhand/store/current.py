@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from evenhand.store.editions import Edition
 
 Key = tuple[str, str, str, str]
-"""Table kind, measure (empty where the table has none), first and last day."""
+"""Table kind, what is spoken for (a measure, a code or a source), first and last day."""
 
 
 def current_editions(editions: Sequence[Edition]) -> dict[Key, tuple[Edition, ...]]:

@@ -17,9 +17,19 @@ RECORD = "edition.json"
 QUARANTINE = "quarantine.parquet"
 
 
+NAMED_BY = {**dict.fromkeys(MEASURED, "measure"), "labels": "code"}
+"""The column that says what a row of these tables is about; other tables are about all their source has."""
+
+DAYS = {
+    **dict.fromkeys((*MEASURED, "registrations", "labels"), ("period_start", "period_end")),
+    **dict.fromkeys(("practices", "memberships", "directory"), ("as_at", "as_at")),
+}
+"""The first and last day of a row of these tables."""
+
+
 @dataclass(frozen=True)
 class Span:
-    """A measure (or a whole table) and a period that an edition speaks for."""
+    """What an edition speaks for: a measure (a code, a source) of a table, and a period; days are empty if undated."""
 
     kind: str
     measure: str
@@ -76,26 +86,28 @@ def edition_id(source: str, label: str, sha256: str, reader_version: int) -> str
 
 
 def spans_of(reading: Reading) -> tuple[Span, ...]:
-    """Return what a reading speaks for, table by table."""
-    return tuple(span for kind, table in sorted(reading.tables.items()) for span in _spans(kind, table))
+    """Return what a reading speaks for, table by table.
+
+    A measured table speaks measure by measure, labels code by code; any other table speaks for its source, so that
+    two sources with a table of the same kind and day do not take each other's place.
+    """
+    return tuple(
+        span for kind, table in sorted(reading.tables.items()) for span in _spans(kind, table, reading.source)
+    )
 
 
-def _spans(kind: str, table: pl.DataFrame) -> list[Span]:
+def _spans(kind: str, table: pl.DataFrame, source: str) -> list[Span]:
     if table.is_empty():
         return []
-    if kind in MEASURED:
-        keys = (
-            table.select("measure", "period_start", "period_end")
-            .unique()
-            .sort("measure", "period_start", "period_end")
-        )
-        return [Span(kind, measure, _iso(start), _iso(end)) for measure, start, end in keys.iter_rows()]
-    if "period_start" in table.columns:
-        keys = table.select("period_start", "period_end").unique().sort("period_start", "period_end")
-        return [Span(kind, "", _iso(start), _iso(end)) for start, end in keys.iter_rows()]
-    if "as_at" in table.columns:
-        return [Span(kind, "", _iso(day), _iso(day)) for day in table["as_at"].unique().sort()]
-    return [Span(kind, "", "", "")]
+    spoken_for = pl.col(NAMED_BY[kind]) if kind in NAMED_BY else pl.lit(source)
+    first, last = (
+        pl.col(name) if name in table.columns else pl.lit(None) for name in DAYS.get(kind, ("", ""))
+    )
+    keys = table.select(spoken_for.alias("name"), first.alias("first"), last.alias("last")).unique()
+    return sorted(
+        (Span(kind, name, _iso(start), _iso(end)) for name, start, end in keys.iter_rows()),
+        key=lambda span: (span.measure, span.end, span.start),
+    )
 
 
 def _iso(day: date | None) -> str:

@@ -3,7 +3,7 @@
 import fcntl
 from collections.abc import Collection, Iterator
 from contextlib import contextmanager
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 import duckdb
@@ -14,6 +14,8 @@ from evenhand.common.building import built_beside, full_disk_is_an_input_error, 
 from evenhand.common.errors import StoreError
 from evenhand.store.current import Key, current_editions
 from evenhand.store.editions import (
+    DAYS,
+    NAMED_BY,
     QUARANTINE,
     RECORD,
     Edition,
@@ -139,9 +141,8 @@ class Store:
         For a measured table only the named `measures` are read. Rows of superseded editions are left out.
         """
         parts = []
-        wanted = set(measures) if kind in MEASURED else {""}
         for (key_kind, measure, start, end), editions in self._winners().items():
-            if key_kind == kind and measure in wanted:
+            if key_kind == kind and (kind not in MEASURED or measure in measures):
                 parts += [self._part(edition, kind, measure, start, end) for edition in editions]
         schema = {**SCHEMAS[kind], "edition": pl.String()}
         return (
@@ -162,9 +163,12 @@ class Store:
         folder = self.folder(edition)
         path = measure_path(folder, kind, measure) if kind in MEASURED else folder / f"{kind}.parquet"
         rows = pl.read_parquet(path, hive_partitioning=False)
-        for column, bound in (("period_start", start), ("period_end", end), ("as_at", start)):
-            if column in rows.columns and bound:
-                rows = rows.filter(pl.col(column) == pl.lit(bound).cast(pl.Date))
+        bounds = dict(zip(DAYS.get(kind, ()), (start, end), strict=False))
+        if kind == "labels":
+            rows = rows.filter(pl.col(NAMED_BY[kind]) == measure)
+        for column, day in bounds.items():
+            if day:
+                rows = rows.filter(pl.col(column) == date.fromisoformat(day))
         return rows.with_columns(edition=pl.lit(edition.id))
 
     def _winners(self) -> dict[Key, tuple[Edition, ...]]:

@@ -1,0 +1,112 @@
+"""Why a figure is, or is not, compared: one status and one sentence a figure (METHODS 1.4)."""
+
+from datetime import date
+
+import polars as pl
+
+from evenhand.common.periods import Period, months_after
+from evenhand.definitions.schema import IndicatorDefinition
+
+COMPARED = ("ok", "stale")
+"""Statuses whose figures are set beside the others of their period. Only an ok one gets an outcome."""
+
+
+def with_status(
+    definition: IndicatorDefinition, table: pl.DataFrame, as_of: date, period: Period | None
+) -> pl.DataFrame:
+    """Return `table` with ``status`` and ``status_reason``.
+
+    `table` has the measured columns, ``not_compared`` (a reason that concerns the practice itself, such as its closing,
+    or null), ``list_size``, ``atypical`` and ``practice_type``. The first reason that applies is given: the
+    practice is closed or is not a general practice, the figure is withheld or missing, the indicator is not used for
+    such a practice, too few patients, stale.
+    """
+    reasons = [
+        ("not_applicable", pl.col("not_compared")),
+        (
+            "suppressed",
+            _when(pl.col("state") == "suppressed", "The publisher withheld this figure to protect people"),
+        ),
+        ("missing", _when(_missing(definition), _missing_reason(period))),
+        (
+            "missing",
+            _when(
+                _above_its_denominator(definition),
+                "More were counted than could have been: the publisher's numerator is above its denominator",
+            ),
+        ),
+        ("not_applicable", _excluded(definition)),
+        ("too_small", _too_small(definition)),
+        ("stale", _stale(definition, as_of)),
+    ]
+    first = pl.coalesce([reason for _, reason in reasons])
+    status = pl.coalesce([pl.when(reason.is_not_null()).then(pl.lit(name)) for name, reason in reasons])
+    return table.with_columns(status=status.fill_null("ok"), status_reason=first)
+
+
+def _when(condition: pl.Expr, sentence: str | pl.Expr) -> pl.Expr:
+    words = pl.lit(sentence) if isinstance(sentence, str) else sentence
+    return pl.when(condition.fill_null(False)).then(words).otherwise(pl.lit(None, dtype=pl.String))
+
+
+def _missing(definition: IndicatorDefinition) -> pl.Expr:
+    absent = pl.col("state").is_null() | (pl.col("state") == "missing")
+    if definition.statistic == "fact":
+        return absent
+    needed = ["numerator"] + (["denominator"] if definition.denominator is not None else [])
+    return absent | pl.any_horizontal([pl.col(name).is_null() for name in needed]) | _empty(definition)
+
+
+def _empty(definition: IndicatorDefinition) -> pl.Expr:
+    return pl.col("denominator") <= 0 if definition.denominator is not None else pl.lit(False)
+
+
+def _missing_reason(period: Period | None) -> pl.Expr:
+    none_at_all = f"There is no figure for {period.label}" if period else "There is no figure"
+    return (
+        pl.when(pl.col("denominator") == 0)
+        .then(pl.lit("Nobody could be counted: the denominator is zero"))
+        .otherwise(pl.lit(none_at_all))
+    )
+
+
+def _above_its_denominator(definition: IndicatorDefinition) -> pl.Expr:
+    if definition.statistic != "proportion":
+        return pl.lit(False)
+    return pl.col("numerator") > pl.col("denominator")
+
+
+def _excluded(definition: IndicatorDefinition) -> pl.Expr:
+    rule = definition.applicability
+    left_out = pl.lit(False)
+    for tag in rule.excludes:
+        left_out |= pl.col("atypical").str.contains(tag, literal=True)
+    if rule.excludes_practice_types:
+        left_out |= pl.col("practice_type").is_in(list(rule.excludes_practice_types))
+    return _when(left_out, rule.text)
+
+
+def _too_small(definition: IndicatorDefinition) -> pl.Expr:
+    floor = definition.applicability.minimum_list
+    reason = _when(
+        pl.col("list_size") < floor, f"Too few patients to compare: fewer than {floor:,} are registered"
+    )
+    least = definition.minimum_denominator
+    if least is None:
+        return reason
+    few = _when(
+        pl.col("denominator") < least.value,
+        f"Too few to compare: fewer than {least.value:,g} {least.of}",
+    )
+    return pl.coalesce(few, reason)
+
+
+def _stale(definition: IndicatorDefinition, as_of: date) -> pl.Expr:
+    months = definition.stale_after_months
+    # The last day a period may end on without being stale; a period is stale from the day after its term.
+    return _when(
+        pl.col("period_end").map_elements(
+            lambda end: months_after(end, months) < as_of, return_dtype=pl.Boolean
+        ),
+        f"Shown, not judged: its period ended more than {months} months before this release",
+    )

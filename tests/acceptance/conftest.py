@@ -1,0 +1,73 @@
+"""The national run, once for all tests: real files in, a release and a site out, by the command line."""
+
+import fcntl
+import os
+import subprocess
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+from support.shared import shared_path
+
+AS_OF = "2022-12-31"
+
+
+@dataclass(frozen=True)
+class National:
+    """Where the national run left its store, release and site, and what the commands printed."""
+
+    store: Path
+    release: Path
+    site: Path
+    printed: dict[str, str]
+
+
+def evenhand(*arguments: object, expect: int = 0) -> subprocess.CompletedProcess[str]:
+    """Run the command line as its user would and return what it printed; fail the test on another exit code."""
+    command = [sys.executable, "-m", "evenhand", *map(str, arguments)]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert done.returncode == expect, f"{arguments}: exit {done.returncode}\n{done.stdout}\n{done.stderr}"
+    return done
+
+
+@pytest.fixture(scope="session")
+def national(tmp_path_factory: pytest.TempPathFactory) -> National:
+    """Ingest, assess, verify and publish the real files. Made once, whichever worker comes first."""
+    data = shared_path("data/nhs")
+    base = tmp_path_factory.getbasetemp()
+    root = base.parent if "PYTEST_XDIST_WORKER" in os.environ else base
+    run = root / "national"
+    run.mkdir(exist_ok=True)
+    made = National(run / "store", run / "release", run / "site", {})
+    with (run / "lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        steps = {
+            "ingest": (
+                "ingest",
+                data / "2014-15",
+                data / "2021-22",
+                data / "reference",
+                "--store",
+                made.store,
+            ),
+            "assess": (
+                "assess",
+                "--store",
+                made.store,
+                "--framework",
+                "open-data",
+                "--as-of",
+                AS_OF,
+                "--out",
+                made.release,
+            ),
+            "publish": ("publish", made.release, "--out", made.site),
+        }
+        for step, arguments in steps.items():
+            kept = run / f"{step}.txt"
+            if not kept.exists():
+                kept.write_text(evenhand(*arguments).stdout)
+            made.printed[step] = kept.read_text()
+    return made

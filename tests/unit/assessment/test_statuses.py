@@ -1,0 +1,121 @@
+"""Each figure's status, and the sentence that says why."""
+
+from datetime import date
+from typing import Any
+
+import polars as pl
+import pytest
+
+from evenhand.assessment.measuring import SCHEMA
+from evenhand.assessment.statuses import with_status
+from evenhand.definitions.parts import Applicability, MinimumDenominator
+from support.indicators import indicator
+from support.small_england import AS_OF, YEAR
+
+COMPLETE: dict[str, Any] = {
+    "practice": "Z00001",
+    "period_start": YEAR.start,
+    "period_end": YEAR.end,
+    "numerator": 30.0,
+    "denominator": 40.0,
+    "spread": None,
+    "value_text": None,
+    "state": "observed",
+    "source_editions": "e",
+    "not_compared": None,
+    "list_size": 8000.0,
+    "atypical": None,
+    "practice_type": "GP practice",
+}
+TYPES = {
+    **SCHEMA,
+    "not_compared": pl.String(),
+    "list_size": pl.Float64(),
+    "atypical": pl.String(),
+    "practice_type": pl.String(),
+}
+
+
+def status(definition: Any = None, as_of: date = AS_OF, **changes: Any) -> tuple[str, str | None]:
+    rows = pl.DataFrame([{**COMPLETE, **changes}], schema=TYPES)
+    found = with_status(definition or indicator(), rows, as_of, YEAR).row(0, named=True)
+    return found["status"], found["status_reason"]
+
+
+def test_a_whole_figure_is_ok_and_needs_no_reason():
+    assert status() == ("ok", None)
+
+
+def test_a_reason_of_the_practice_itself_comes_first():
+    assert status(not_compared="The practice closed on 1 May 2021", state="missing")[0] == "not_applicable"
+
+
+def test_withheld_is_said_as_withheld():
+    word, reason = status(state="suppressed", numerator=None)
+    assert word == "suppressed"
+    assert "publisher withheld" in str(reason)
+
+
+@pytest.mark.parametrize("state", ["missing", None])
+def test_a_figure_that_is_not_there_is_missing(state: str | None):
+    assert status(state=state, numerator=None) == ("missing", "There is no figure for 2021/22")
+
+
+def test_a_zero_denominator_is_missing_and_says_why():
+    assert status(numerator=0.0, denominator=0.0) == (
+        "missing",
+        "Nobody could be counted: the denominator is zero",
+    )
+
+
+def test_a_numerator_above_its_denominator_is_not_a_proportion():
+    word, reason = status(numerator=41.0)
+    assert word == "missing"
+    assert "above its denominator" in str(reason)
+
+
+def test_a_rate_may_exceed_one():
+    assert status(indicator("rate"), numerator=41.0)[0] == "ok"
+
+
+def test_atypical_practices_are_left_out_by_the_definitions_own_words():
+    rule = Applicability(minimum_list=0, excludes=("Part year of data",), text="Not used for part years")
+    definition = indicator(applicability=rule)
+    assert status(definition, atypical="| Part year of data |") == (
+        "not_applicable",
+        "Not used for part years",
+    )
+    assert status(definition, atypical="| Large fluctuation in patients |")[0] == "ok"
+
+
+def test_a_walk_in_centre_is_left_out():
+    rule = Applicability(
+        minimum_list=0, excludes_practice_types=("Walk in centre",), text="Not for walk-in centres"
+    )
+    assert status(indicator(applicability=rule), practice_type="Walk in centre")[0] == "not_applicable"
+
+
+def test_a_small_list_is_too_small():
+    rule = Applicability(minimum_list=750, text="Lists of 750 and over")
+    definition = indicator(applicability=rule)
+    assert status(definition, list_size=749.0)[0] == "too_small"
+    assert status(definition, list_size=750.0)[0] == "ok"
+    assert status(definition, list_size=None)[0] == "ok"
+
+
+def test_a_small_denominator_is_too_small_and_says_of_what():
+    definition = indicator(minimum_denominator=MinimumDenominator(value=50, of="patients with asthma"))
+    assert status(definition) == ("too_small", "Too few to compare: fewer than 50 patients with asthma")
+
+
+def test_a_figure_is_stale_the_day_after_its_term():
+    definition = indicator(stale_after_months=12)
+    assert status(definition, as_of=date(2023, 3, 31))[0] == "ok"
+    word, reason = status(definition, as_of=date(2023, 4, 1))
+    assert word == "stale"
+    assert str(reason).startswith("Shown, not judged")
+
+
+def test_a_fact_needs_no_number():
+    definition = indicator("fact")
+    assert status(definition, numerator=None, denominator=None, value_text="Good")[0] == "ok"

@@ -15,12 +15,15 @@ def generate() -> dict[Path, str]:
     indicators = [catalogue.indicators[key] for key in sorted(catalogue.indicators)]
     contexts = [catalogue.contexts[key] for key in sorted(catalogue.contexts)]
     rows = [(f"[{each.title}](#{each.id})", each.strand, each.statistic, each.unit) for each in indicators]
+    frameworks = [catalogue.frameworks[key] for key in sorted(catalogue.frameworks)]
     parts = [
         f"{HEADING}\n# Catalogue of indicators\n\n{len(indicators)} indicators and {len(contexts)} contexts.\n",
         table(("Indicator", "Strand", "Statistic", "Unit"), rows),
         *[indicator_section(each) for each in indicators],
         "# Contexts\n\nWhat a practice does not choose and its figures depend on.\n",
         *[context_section(each) for each in contexts],
+        "# Frameworks\n\nWhich indicators are put together, and for what.\n",
+        *[framework_section(each) for each in frameworks],
     ]
     return {Path("docs/catalogue.md"): "\n".join(parts)}
 
@@ -61,3 +64,15 @@ def context_section(context: Any) -> str:
         ("Expires", context.expires_on),
     ]
     return f"## {context.title}\n\n`{context.id}`. {context.question}\n\n{table(('', ''), rows)}"
+
+
+def framework_section(framework: Any) -> str:
+    rows = [
+        (strand.title, member.indicator, member.standard.kind)
+        for strand in framework.strands
+        for member in strand.indicators
+    ]
+    return (
+        f"## {framework.title}\n\n`{framework.id}`, {framework.purpose}. {framework.summary}\n\n"
+        f"{table(('Strand', 'Indicator', 'Standard'), rows)}"
+    )

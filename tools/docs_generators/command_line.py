@@ -14,6 +14,7 @@ OWNS = ("docs/command-line.md",)
 def generate() -> dict[Path, str]:
     import typer
 
+    importlib.import_module("evenhand.cli.commands")  # each module of it adds its command
     root = typer.main.get_command(importlib.import_module("evenhand.cli").app)
     parts = [f"{HEADING}\n# Command line\n\n{_help(root)}\n", *sections(root, "evenhand")]
     return {Path("docs/command-line.md"): "\n".join(parts)}
@@ -32,14 +33,20 @@ def sections(group: Any, name: str) -> Iterator[str]:
 
 
 def section(command: Any, name: str) -> str:
-    context = command.make_context(name, [], resilient_parsing=True)
-    usage = " ".join([name, *command.collect_usage_pieces(context)])
     parameters = [
         each for each in command.params if not getattr(each, "hidden", False) and each.name != "help"
     ]
+    arguments = [_argument(each) for each in parameters if each.param_type_name == "argument"]
+    usage = " ".join([name, "[OPTIONS]", *arguments])
     rows = [(f"`{_names(each)}`", _what(each), _default(each)) for each in parameters]
     text = f"## {name}\n\n{_help(command)}\n\n```text\n{usage}\n```\n"
     return f"{text}\n{table(('Parameter', 'What it is', 'Default'), rows)}" if rows else text
+
+
+def _argument(argument: Any) -> str:
+    """Return an argument as usage shows it: in brackets when it may be left out, with dots when it may repeat."""
+    name = _names(argument) + ("..." if argument.nargs == -1 else "")
+    return name if argument.required else f"[{name}]"
 
 
 def _help(command: Any) -> str:
@@ -51,7 +58,7 @@ def _help(command: Any) -> str:
 
 def _names(parameter: Any) -> str:
     if parameter.param_type_name == "argument":
-        return str(parameter.make_metavar(None) if parameter.metavar is None else parameter.metavar)
+        return str(parameter.metavar or parameter.name.upper()).strip("[]{}.")
     return ", ".join([*parameter.opts, *parameter.secondary_opts])
 
 

@@ -26,9 +26,11 @@ def section(source: Any) -> str:
         ("Publisher", source.publisher),
         ("Licence", source.licence),
         ("Published", source.cadence),
+        ("Where", source.url),
         ("Files look like", [f"`{pattern}`" for pattern in source.patterns]),
-        ("Measures", [f"`{measure}`" for measure in source.measures]),
-        ("Where", getattr(source, "url", None)),
     ]
-    filled = [row for row in rows if row[1]]
-    return f'<a id="{source.id}"></a>\n\n## {source.title}\n\n`{source.id}`\n\n{table(("", ""), filled)}'
+    parts = [f'<a id="{source.id}"></a>\n\n## {source.title}\n\n`{source.id}`\n', table(("", ""), rows)]
+    if source.measures:
+        measures = [(f"`{each.id}`", each.title, each.unit) for each in source.measures]
+        parts.append(table(("Measure", "What it is", "Unit"), measures))
+    return "\n".join(parts)

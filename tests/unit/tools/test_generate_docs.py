@@ -65,6 +65,13 @@ def test_a_commands_section_has_its_usage_and_parameters():
     assert "| `--port` | Where to listen. | `8000` |" in text
 
 
+def test_an_argument_that_may_be_left_out_or_repeat_says_so():
+    paths = click.Argument(["path"], nargs=-1, required=False)
+    assert "evenhand check [OPTIONS] [PATH...]" in command_line.section(
+        click.Command("check", params=[paths]), "evenhand check"
+    )
+
+
 def test_hidden_commands_are_passed_over_and_groups_opened():
     check = click.Command("check", help="Check.")
     group = click.Group("definitions", commands=[check, click.Command("secret", hidden=True)])

@@ -1,6 +1,6 @@
 """An indicator's crude value and its intervals, by the kind of statistic it is. Nothing here compares practices."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from typing import Self
 
 import numpy as np
@@ -21,16 +21,21 @@ FloatArray = NDArray[np.float64]
 
 @dataclass(frozen=True)
 class Arrays:
-    """A table's figures as arrays of one length; NaN is missing. `spread` is a standard deviation, for a mean."""
+    """A table's figures as arrays of one length; NaN is missing.
+
+    `spread` is a standard deviation, for a mean; `published_lower` and `published_upper` are a publisher's 95% limits.
+    """
 
     numerator: FloatArray
     denominator: FloatArray
     spread: FloatArray
+    published_lower: FloatArray
+    published_upper: FloatArray
 
     @classmethod
     def of(cls, table: pl.DataFrame) -> Self:
-        """Take ``numerator``, ``denominator`` and ``spread`` from a table; a column it lacks is all missing."""
-        return cls(*(_array(table, name) for name in ("numerator", "denominator", "spread")))
+        """Take the columns of these names from a table; one that it lacks is all missing."""
+        return cls(*(_array(table, one.name) for one in fields(cls)))
 
 
 @dataclass(frozen=True)
@@ -48,14 +53,17 @@ def crude(definition: IndicatorDefinition, arrays: Arrays) -> Crude:
     """Return the value and intervals of each row.
 
     A proportion has Wilson's interval, a rate the exact Poisson one below ten events and Byar's from ten (METHODS 3.1,
-    3.2), a mean Student's t. A quotient of amounts, a score and a fact have no sampling interval: theirs is NaN.
+    3.2), a mean Student's t. A quotient of amounts, a score and a fact have no sampling interval: theirs is NaN. Where
+    the definition takes the publisher's own 95% limits, and both are there, they stand in place of ours.
     """
     value = _value(definition, arrays)
-    bounds = []
-    for confidence in (CONFIDENCE_95, CONFIDENCE_998):
-        lower, upper = _interval(definition, arrays, confidence)
-        bounds += [np.where(np.isnan(value), np.nan, lower), np.where(np.isnan(value), np.nan, upper)]
-    return Crude(value, *bounds)
+    inner, outer = (
+        _interval(definition, arrays, confidence) for confidence in (CONFIDENCE_95, CONFIDENCE_998)
+    )
+    published = ~np.isnan(arrays.published_lower) & ~np.isnan(arrays.published_upper)
+    lower95 = np.where(published, arrays.published_lower, inner[0])
+    upper95 = np.where(published, arrays.published_upper, inner[1])
+    return Crude(value, *(np.where(np.isnan(value), np.nan, bound) for bound in (lower95, upper95, *outer)))
 
 
 def _value(definition: IndicatorDefinition, arrays: Arrays) -> FloatArray:

@@ -27,6 +27,8 @@ SCHEMA = {
     "numerator": pl.Float64(),
     "denominator": pl.Float64(),
     "spread": pl.Float64(),
+    "published_lower": pl.Float64(),
+    "published_upper": pl.Float64(),
     "value_text": pl.String(),
     "state": pl.String(),
     "source_editions": pl.String(),
@@ -64,7 +66,7 @@ def measure(definition: IndicatorDefinition, observations: pl.DataFrame, as_of: 
     anchor = definition.numerator.measures[0]
     parts, caveats = [], []
     for period in _periods(known, anchor):
-        matched = {name: _matched(definition, known, name, period) for name in needed_measures(definition)}
+        matched = {name: _matched(definition, known, name, period) for name in used_measures(definition)}
         parts.append(_figures(definition, known, period, matched))
         caveats += _alignment_caveats(period, matched)
     rows = pl.concat([pl.DataFrame(schema=SCHEMA), *parts]).sort("practice", "period_end", "period_start")
@@ -74,8 +76,17 @@ def measure(definition: IndicatorDefinition, observations: pl.DataFrame, as_of: 
 
 
 def needed_measures(definition: IndicatorDefinition) -> tuple[str, ...]:
-    """Return every measure an indicator is made of, the one its period follows first."""
-    expressions = (definition.numerator, definition.denominator, definition.spread)
+    """Return every measure a figure is made of, the one its period follows first."""
+    return _measures_of(definition.numerator, definition.denominator, definition.spread)
+
+
+def used_measures(definition: IndicatorDefinition) -> tuple[str, ...]:
+    """Return the needed measures and those of the publisher's own limits, which a figure can do without."""
+    limits = definition.published_interval
+    return (*needed_measures(definition), *(_measures_of(limits.lower, limits.upper) if limits else ()))
+
+
+def _measures_of(*expressions: Expression | None) -> tuple[str, ...]:
     return tuple(dict.fromkeys(name for one in expressions if one for name in one.measures))
 
 
@@ -120,7 +131,8 @@ def _figures(
             pl.col("edition").alias(f"edition_{number}"),
         )
         wide = wide.join(renamed, on="practice", how="left")
-    count = len(matched)
+    count = len(needed_measures(definition))
+    limits = definition.published_interval
     states = pl.concat_list([pl.col(f"state_{number}").fill_null(MISSING) for number in range(count)])
     editions = pl.concat_list([pl.col(f"edition_{number}") for number in range(count)])
     columns = {
@@ -133,6 +145,8 @@ def _figures(
         _evaluated("numerator", definition.numerator, columns),
         _evaluated("denominator", definition.denominator, columns),
         _evaluated("spread", definition.spread, columns),
+        _evaluated("published_lower", limits.lower if limits else None, columns),
+        _evaluated("published_upper", limits.upper if limits else None, columns),
         pl.col("text_0").alias("value_text"),
         pl.when(states.list.contains(SUPPRESSED))
         .then(pl.lit(SUPPRESSED))

@@ -10,7 +10,7 @@ from evenhand.assessment.areas import area_values
 from evenhand.assessment.contexts import Contexts, practice_contexts
 from evenhand.assessment.crude import Arrays, crude
 from evenhand.assessment.kernel import assess_indicator
-from evenhand.assessment.measuring import SCHEMA, Measured, measure, needed_measures
+from evenhand.assessment.measuring import SCHEMA, Measured, measure, used_measures
 from evenhand.assessment.population import Population, population
 from evenhand.common.errors import InputError
 from evenhand.common.progress import track
@@ -34,7 +34,7 @@ def assess(
     framework = _framework(catalogue, framework_id)
     indicators = _members(catalogue, framework)
     measured = {
-        one.id: measure(one, store.read("observations", set(needed_measures(one))), as_of)
+        one.id: measure(one, store.read("observations", set(used_measures(one))), as_of)
         for one in track(indicators, "Measuring indicators", quiet=quiet)
     }
     if all(one.latest.is_empty() for one in measured.values()):

@@ -47,7 +47,7 @@ def population(store: Store, as_of: date, observed: pl.Series) -> Population:
     lineage = Lineage.of(store.read("successors"))
     measured = store.read("observations", {*_LIST_MEASURES, "payments.weighted", *_TEXT_COLUMNS.values()})
     measured = measured.filter(pl.col("period_end") <= as_of)
-    lists = _latest(measured, _LIST_MEASURES, "value").rename({"value": "list_size"})
+    lists = _list_sizes(measured)
     codes = pl.concat([observed.unique(), lists.filter(pl.col("list_size") > 0)["practice"]]).unique()
     codes = codes.filter(codes.str.contains(ENGLISH_CODE))
     practices = codes.to_frame("practice").join(register, on="practice", how="left")
@@ -84,6 +84,21 @@ def _register(rows: pl.DataFrame, as_of: date) -> tuple[pl.DataFrame, list[Cavea
         )
     register = rows.filter(pl.col("as_at") == chosen).unique("practice", keep="last", maintain_order=True)
     return register.drop("row", "edition", "as_at"), caveats
+
+
+def _list_sizes(measured: pl.DataFrame) -> pl.DataFrame:
+    """Return the list sizes of the last day, or year, that the first of the list measures there is was published for.
+
+    A practice that is not on that list has none: what it had years ago would count its patients twice in England's sum.
+    """
+    for name in _LIST_MEASURES:
+        rows = measured.filter(pl.col("measure") == name, pl.col("value").is_not_null())
+        if not rows.is_empty():
+            last = rows.filter(pl.col("period_end") == rows["period_end"].max())
+            return last.unique("practice", keep="last", maintain_order=True).select(
+                "practice", list_size="value"
+            )
+    return pl.DataFrame(schema={"practice": pl.String(), "list_size": pl.Float64()})
 
 
 def _latest(measured: pl.DataFrame, measures: Sequence[str], column: str) -> pl.DataFrame:
@@ -124,7 +139,9 @@ def _with_places(
     joined = register_places.join(latest, on="practice", how="left").join(places, on="practice", how="left")
     names = _area_names(known)
     joined = joined.with_columns(
-        pl.coalesce("name", "name_of_map", "name_of_directory").alias("name"),
+        pl.coalesce("name", "name_of_map", "name_of_directory", pl.format("Practice {}", "practice")).alias(
+            "name"
+        ),
         *[pl.coalesce(name, f"{name}_of_directory").alias(name) for name in ("address", "town", "phone")],
         pl.coalesce("postcode", "postcode_of_map", "postcode_of_directory").alias("postcode"),
         *[pl.coalesce(name, f"{name}_of_register").alias(name) for name in ("commissioner", "icb", "region")],

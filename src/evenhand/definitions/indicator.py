@@ -7,7 +7,14 @@ from pydantic import Field
 
 from evenhand.definitions.base import Identifier, Part, SourceId, Text, Title
 from evenhand.definitions.expressions import Expression
-from evenhand.definitions.parts import Annotation, Applicability, MinimumDenominator, Status, Suppression
+from evenhand.definitions.parts import (
+    Annotation,
+    Applicability,
+    MinimumDenominator,
+    PublishedInterval,
+    Status,
+    Suppression,
+)
 from evenhand.definitions.vocabulary import Basis, Cadence, Polarity, Statistic
 
 Months = Annotated[int, Field(ge=0, le=240)]
@@ -49,6 +56,9 @@ class IndicatorDefinition(Part):
     spread: Expression | None = None
     """The standard deviation behind a mean, over measures."""
 
+    published_interval: PublishedInterval | None = None
+    """The publisher's own 95% limits, where they are better than any made from its rounded counts."""
+
     multiplier: Annotated[float, Field(gt=0)]
     """What the quotient is multiplied by: 1 for a proportion, 1000 for a rate per 1,000."""
 
@@ -80,7 +90,7 @@ class IndicatorDefinition(Part):
     """The smallest denominator that is compared. Every indicator but a fact or a score has one."""
 
     suppression: Suppression
-    """How small numbers are protected."""
+    """How this figure's small numbers are protected, and who has already done so."""
 
     applicability: Applicability
     """Which practices it is not used for."""

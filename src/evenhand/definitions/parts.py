@@ -6,6 +6,7 @@ from typing import Annotated
 from pydantic import Field
 
 from evenhand.definitions.base import Part, Text
+from evenhand.definitions.expressions import Expression
 from evenhand.definitions.vocabulary import State, SuppressionRule
 
 
@@ -37,6 +38,19 @@ class MinimumDenominator(Part):
 
     of: Text
     """What the denominator counts, in words: patients with asthma, full-time equivalent GPs."""
+
+
+class PublishedInterval(Part):
+    """The publisher's own 95% limits, taken as they are where they say more than the figures they come with."""
+
+    lower: Expression
+    """The lower limit, over measures, in the indicator's own unit."""
+
+    upper: Expression
+    """The upper limit, over measures, in the indicator's own unit."""
+
+    why: Text
+    """Why the publisher's limits are taken: that its counts are rounded, for instance, and its limits are not."""
 
 
 class Suppression(Part):

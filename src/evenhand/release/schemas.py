@@ -162,7 +162,8 @@ def context_column(context: str) -> str:
 def conform(table: str, frame: pl.DataFrame) -> pl.DataFrame:
     """Return `frame` with the columns of a table, in order; those it lacks are null. Contexts stay at the end."""
     schema = TABLES[table]
-    extra = [name for name in frame.columns if name.startswith(CONTEXT_PREFIX)]
+    contexts = table == "practices"
+    extra = [name for name in frame.columns if contexts and name.startswith(CONTEXT_PREFIX)]
     columns = [
         (pl.col(name).cast(kind) if name in frame.columns else pl.lit(None, dtype=kind).alias(name))
         for name, kind in schema.items()

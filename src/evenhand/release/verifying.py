@@ -69,7 +69,8 @@ def _files(path: Path, manifest: Manifest) -> Iterator[Problem]:
 def _schemas(release: Release) -> Iterator[Problem]:
     for name, schema in TABLES.items():
         frame: pl.DataFrame = getattr(release, name)
-        columns = [column for column in frame.columns if not column.startswith(CONTEXT_PREFIX)]
+        contexts = CONTEXT_PREFIX if name == "practices" else "-"
+        columns = [column for column in frame.columns if not column.startswith(contexts)]
         if columns != list(schema):
             strange = sorted(set(columns) ^ set(schema))
             yield Problem(

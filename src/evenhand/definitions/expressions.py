@@ -4,7 +4,8 @@ An expression is a small frozen tree. Nothing is executed: the grammar has numbe
 parentheses, and no more. A missing value makes the result missing; so does a division by zero.
 """
 
-from collections.abc import Mapping
+import operator
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any, Self
 
@@ -15,7 +16,7 @@ from pydantic_core import CoreSchema, core_schema
 
 from evenhand.common.errors import InputError
 from evenhand.definitions.expression_parsing import parsed
-from evenhand.definitions.expression_tree import Measure, Node, Number, measures_in
+from evenhand.definitions.expression_tree import Measure, Node, Number, Operator, measures_in
 
 FloatArray = NDArray[np.float64]
 
@@ -96,13 +97,17 @@ def _value(node: Node, columns: Mapping[str, FloatArray]) -> FloatArray | float:
     if isinstance(node, Measure):
         return columns[node.id]
     left, right = _value(node.left, columns), _value(node.right, columns)
-    match node.operator:
-        case "+":
-            return left + right
-        case "-":
-            return left - right
-        case "*":
-            return left * right
-        case "/":
-            zero_is_missing = np.where(np.equal(right, 0.0), np.nan, right)
-            return np.divide(left, zero_is_missing)
+    return _APPLIED[node.operator](left, right)
+
+
+def _divided(left: FloatArray | float, right: FloatArray | float) -> FloatArray:
+    zero_is_missing = np.where(np.equal(right, 0.0), np.nan, right)
+    return np.divide(left, zero_is_missing)
+
+
+_APPLIED: Mapping[Operator, Callable[..., FloatArray | float]] = {
+    "+": operator.add,
+    "-": operator.sub,
+    "*": operator.mul,
+    "/": _divided,
+}

@@ -3,7 +3,7 @@
 import difflib
 import inspect
 import typing
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from pydantic import BaseModel, ValidationError
@@ -31,7 +31,15 @@ _WANTED: Mapping[str, str] = {
 
 def faults_of(model: type[BaseModel], error: ValidationError, lines: Mapping[KeyPath, int]) -> list[Fault]:
     """Return one fault for each thing pydantic refused, with the line it stands on."""
-    return [_fault(model, details, lines) for details in error.errors(include_url=False)]
+    found = error.errors(include_url=False)
+    return [_fault(model, details, lines) for details in found if not _only_echoes(details, found)]
+
+
+def _only_echoes(details: ErrorDetails, found: Sequence[ErrorDetails]) -> bool:
+    """True for a list called too short because its items were refused, which are told themselves."""
+    path = details["loc"]
+    inner = (other["loc"] for other in found if len(other["loc"]) > len(path))
+    return details["type"] == "too_short" and any(other[: len(path)] == path for other in inner)
 
 
 def _fault(model: type[BaseModel], details: ErrorDetails, lines: Mapping[KeyPath, int]) -> Fault:

@@ -14,6 +14,9 @@ import yaml
 
 KeyPath = tuple[str | int, ...]
 
+DEEPEST_NESTING = 20
+"""Levels of mappings and lists inside each other; a framework has six."""
+
 _LOADER: type[Any] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _WHOLE = re.compile(r"^-?(0|[1-9][0-9]*)$")
 _DECIMAL = re.compile(r"^-?(0|[1-9][0-9]*)\.[0-9]+$")
@@ -47,6 +50,10 @@ def read_yaml(content: bytes) -> YamlDocument:
     if document.faults:
         return document
     try:
+        if line := _too_deep(text):
+            remedy = "Write it as the fields of the schema, which lie no deeper than a few levels"
+            document.faults.append(Fault(line, "values lie too deep inside each other", remedy))
+            return document
         node = yaml.compose(text, Loader=_LOADER)
     except yaml.YAMLError as error:
         document.faults.append(_syntax_fault(error))
@@ -79,6 +86,17 @@ def _text(content: bytes, document: YamlDocument) -> str:
     return text
 
 
+def _too_deep(text: str) -> int:
+    """Return the line on which values lie deeper than any definition's, or 0. Composing follows them recursively."""
+    depth = 0
+    for event in yaml.parse(text, Loader=_LOADER):
+        depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
+        if depth > DEEPEST_NESTING:
+            mark: Any = event.start_mark
+            return int(mark.line) + 1
+    return 0
+
+
 def _syntax_fault(error: yaml.YAMLError) -> Fault:
     mark = getattr(error, "problem_mark", None)
     problem = getattr(error, "problem", None) or str(error)
@@ -91,9 +109,14 @@ def _syntax_fault(error: yaml.YAMLError) -> Fault:
 @dataclass
 class _Reader:
     document: YamlDocument
+    seen: set[int] = field(default_factory=set)
 
     def value(self, node: Any, path: KeyPath) -> Any:
         self.document.lines.setdefault(path, node.start_mark.line + 1)
+        if id(node) in self.seen:
+            self.fault(node, "a value is repeated by its anchor", "Write the value out where it is needed")
+            return None
+        self.seen.add(id(node))
         if isinstance(node, yaml.MappingNode):
             return self.mapping(node, path)
         if isinstance(node, yaml.SequenceNode):

@@ -1,0 +1,61 @@
+"""The definitions that come with the product."""
+
+from datetime import date
+
+import pytest
+
+from evenhand.definitions import load_catalogue, read_problems
+from evenhand.definitions.loading import SHIPPED
+
+CATALOGUE = load_catalogue()
+INDICATORS = CATALOGUE.indicators.values()
+
+
+def test_none_breaks_a_rule():
+    assert [str(issue) for issue in read_problems() if issue.level == "error"] == []
+
+
+def test_none_was_overdue_or_expired_when_its_figures_were_new():
+    assert read_problems(today=date(2022, 12, 31)) == ()
+
+
+def test_every_indicator_is_in_the_open_data_framework():
+    strands = CATALOGUE.frameworks["open-data"].strands
+    assert sorted(m.indicator for strand in strands for m in strand.indicators) == sorted(
+        CATALOGUE.indicators
+    )
+    assert len(CATALOGUE.indicators) >= 20
+
+
+def test_an_indicator_s_folder_and_framework_strand_are_the_strand_it_names():
+    for strand in CATALOGUE.frameworks["open-data"].strands:
+        for member in strand.indicators:
+            assert CATALOGUE.indicators[member.indicator].strand == strand.id
+            assert (SHIPPED / "indicators" / strand.id / f"{member.indicator}.yaml").is_file()
+
+
+def test_every_context_is_allowed_for_somewhere():
+    used = {covariate for indicator in INDICATORS for covariate in indicator.covariates}
+    assert used == set(CATALOGUE.contexts)
+
+
+def test_figures_of_money_and_staff_are_neutral():
+    funded = [one for one in INDICATORS if one.strand in ("value-for-money", "capacity")]
+    assert len(funded) == 10
+    assert {one.polarity for one in funded} == {"neutral"}
+
+
+def test_net_asthma_care_is_balanced_by_its_exceptions():
+    for code in ("ast002", "ast003", "ast004"):
+        assert CATALOGUE.indicators[f"qof-{code}-net"].balancing_pair == f"qof-{code}-exceptions"
+
+
+def test_gross_care_counts_excepted_patients():
+    gross = CATALOGUE.indicators["qof-ast003-gross"]
+    assert str(gross.denominator) == "qof.AST003.denominator + qof.AST003.exceptions"
+
+
+@pytest.mark.parametrize("indicator", INDICATORS, ids=lambda one: one.id)
+def test_what_has_not_been_reviewed_outside_says_so(indicator):
+    assert indicator.status.state == "preview"
+    assert "no clinician, practice or LMC officer outside Evenhand has reviewed it" in indicator.status.reason

@@ -54,7 +54,8 @@ class Reading:
     tables : table kind to rows, in the schemas of :mod:`evenhand.store.schemas`.
     quarantine : what was kept out and why.
     rows_read : records in the file, without its header.
-    scope : which part of England the file speaks for. A corrected edition supersedes within its own scope.
+    scope : which part of England the file speaks for. A corrected edition supersedes within its own scope; parts
+        stand beside each other where no edition speaks for all of England.
     caveats : assumptions made in reading that may change a figure.
     """
 
@@ -72,6 +73,9 @@ class Reading:
             if kind in MEASURED:
                 strange = set(table["state"].unique()) - set(STATES)
                 assert not strange, f"{self.source}: unknown states {strange}"
+                assert not table["measure"].str.contains(r"[/\\]").any(), (
+                    f"{self.source}: a measure names a folder"
+                )
         assert dict(self.quarantine.schema) == QUARANTINE_SCHEMA
 
     @property

@@ -3,7 +3,7 @@
 import fcntl
 from collections.abc import Collection, Iterator
 from contextlib import contextmanager
-from datetime import UTC, date, datetime
+from datetime import UTC, datetime
 from pathlib import Path
 
 import duckdb
@@ -14,19 +14,17 @@ from evenhand.common.building import built_beside, full_disk_is_an_input_error, 
 from evenhand.common.errors import StoreError
 from evenhand.store.current import Key, current_editions
 from evenhand.store.editions import (
-    DAYS,
-    NAMED_BY,
     QUARANTINE,
     RECORD,
     Edition,
     edition_id,
-    measure_path,
     read_editions,
     spans_of,
     write_tables,
 )
 from evenhand.store.reading import Reading
-from evenhand.store.schemas import MEASURED, SCHEMAS, empty
+from evenhand.store.schemas import SCHEMAS
+from evenhand.store.tables import current_rows
 
 MARKER = "evenhand-store"
 _MARKER_TEXT = "An Evenhand store, layout 1. Editions are never changed by hand.\n"
@@ -72,9 +70,11 @@ class Store:
                 received=sorted(child.name for child in path.iterdir())[:5],
                 remedy="Name an empty or a new folder for the store",
             )
-        with full_disk_is_an_input_error(path):
-            (path / "editions").mkdir(parents=True)
+        with _writing(path):
+            path.mkdir(parents=True, exist_ok=True)
+            # The marker comes first: a kill before the next line leaves an empty store, not a folder of unknown things.
             (path / MARKER).write_text(_MARKER_TEXT)
+            (path / "editions").mkdir(exist_ok=True)
         return cls(path)
 
     @property
@@ -104,7 +104,8 @@ class Store:
                 return known
             sweep_abandoned(self.path / "editions")
             name = edition_id(reading.source, reading.label, sha256, reader_version)
-            with built_beside(self.path / "editions" / name) as folder:
+            self._refuse_without_record(name)
+            with _writing(self.path), built_beside(self.path / "editions" / name) as folder:
                 edition = Edition(
                     id=name,
                     sequence=max((edition.sequence for edition in self.editions), default=0) + 1,
@@ -140,16 +141,7 @@ class Store:
 
         For a measured table only the named `measures` are read. Rows of superseded editions are left out.
         """
-        parts = []
-        for (key_kind, measure, start, end), editions in self._winners().items():
-            if key_kind == kind and (kind not in MEASURED or measure in measures):
-                parts += [self._part(edition, kind, measure, start, end) for edition in editions]
-        schema = {**SCHEMAS[kind], "edition": pl.String()}
-        return (
-            pl.concat([pl.DataFrame(schema=schema), *parts])
-            if parts
-            else empty(kind).with_columns(edition=pl.lit(None, dtype=pl.String))
-        )
+        return current_rows(self.path / "editions", self._winners(), kind, measures)
 
     def connect(self) -> duckdb.DuckDBPyConnection:
         """Return a DuckDB connection with one view a table, holding its current rows with their ``edition``."""
@@ -159,17 +151,14 @@ class Store:
             connection.register(kind, table)
         return connection
 
-    def _part(self, edition: Edition, kind: str, measure: str, start: str, end: str) -> pl.DataFrame:
-        folder = self.folder(edition)
-        path = measure_path(folder, kind, measure) if kind in MEASURED else folder / f"{kind}.parquet"
-        rows = pl.read_parquet(path, hive_partitioning=False)
-        bounds = dict(zip(DAYS.get(kind, ()), (start, end), strict=False))
-        if kind == "labels":
-            rows = rows.filter(pl.col(NAMED_BY[kind]) == measure)
-        for column, day in bounds.items():
-            if day:
-                rows = rows.filter(pl.col(column) == date.fromisoformat(day))
-        return rows.with_columns(edition=pl.lit(edition.id))
+    def _refuse_without_record(self, name: str) -> None:
+        folder = self.path / "editions" / name
+        if folder.exists():
+            raise StoreError(
+                "the folder of an edition has lost its record",
+                where=folder,
+                remedy="Move this folder out of the store and ingest its file again",
+            )
 
     def _winners(self) -> dict[Key, tuple[Edition, ...]]:
         if self._current is None:
@@ -191,3 +180,18 @@ class Store:
                     remedy="Wait until it has ended, then run the same command again",
                 ) from None
             yield
+
+
+@contextmanager
+def _writing(path: Path) -> Iterator[None]:
+    """Turn a full disk and a folder that may not be written into errors that say so."""
+    try:
+        with full_disk_is_an_input_error(path):
+            yield
+    except PermissionError as error:
+        raise StoreError(
+            "this folder may not be written",
+            where=path,
+            received=str(error),
+            remedy="Name a folder that you may write, or ask for the right to write this one",
+        ) from error

@@ -94,7 +94,10 @@ def wide_observations(
 
 def parsed(raw: RawTable, cells: pl.DataFrame, header: str, kind: Kind) -> pl.DataFrame:
     """Return `cells` with ``value`` and ``state`` read from `header`; cells that are no number are quarantined."""
-    read = cells.with_columns(_parsed=with_state(pl.col(header), kind)).unnest("_parsed")
+    # A million cells hold some thousand different texts: each is parsed once.
+    texts = cells.select(pl.col(header).unique())
+    states = texts.with_columns(_parsed=with_state(pl.col(header), kind)).unnest("_parsed")
+    read = cells.join(states, on=header, how="left", nulls_equal=True, maintain_order="left")
     for (problem,), rows in (
         read.filter(pl.col("problem").is_not_null()).partition_by("problem", as_dict=True).items()
     ):

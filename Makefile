@@ -4,7 +4,9 @@ PYTHON ?= python3
 VENV := .venv/bin
 BENCH_VENV := .venv-bench/bin
 WORKERS ?= 2
-LOCK := uv pip compile --quiet --universal --generate-hashes --python-version 3.11 \
+# make lock UPGRADE=--upgrade takes newer versions; without it only what pyproject.toml asks for changes.
+UPGRADE ?=
+LOCK = uv pip compile $(UPGRADE) --quiet --universal --generate-hashes --python-version 3.11 \
 	--exclude-newer "7 days" --custom-compile-command "make lock"
 
 .DEFAULT_GOAL := help

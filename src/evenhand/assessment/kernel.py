@@ -15,9 +15,7 @@ from evenhand.assessment.statuses import COMPARED, with_status
 from evenhand.common.periods import Period
 from evenhand.definitions.framework import Standard
 from evenhand.definitions.schema import FrameworkDefinition, IndicatorDefinition
-from evenhand.release.schemas import RESULTS, conform
-
-__all__ = ["RESULTS", "assess_indicator"]
+from evenhand.release.schemas import conform
 
 
 def assess_indicator(

@@ -10,7 +10,7 @@ from evenhand.assessment.areas import area_values
 from evenhand.assessment.contexts import Contexts, practice_contexts
 from evenhand.assessment.crude import Arrays, crude
 from evenhand.assessment.kernel import assess_indicator
-from evenhand.assessment.measuring import SCHEMA, Measured, measure, used_measures
+from evenhand.assessment.measuring import Measured, measure, used_measures
 from evenhand.assessment.population import Population, population
 from evenhand.common.errors import InputError
 from evenhand.common.progress import track
@@ -158,13 +158,19 @@ def _editions(frame: pl.DataFrame) -> set[str]:
 def _caveats(
     store: Store, measured: dict[str, Measured], everyone: Population, contexts: Contexts
 ) -> list[Caveat]:
-    of_files = [caveat(sentence) for edition in store.editions for sentence in edition.caveats]
+    """Return what was assumed: in reading the files behind each indicator, in finding practices, in their contexts."""
+    of_edition = {edition.id: edition.caveats for edition in store.editions}
     of_indicators = [
         caveat(sentence, indicator=key)
         for key, one in measured.items()
-        for sentence in dict.fromkeys(one.caveats)
+        for sentence in dict.fromkeys(
+            [*one.caveats, *(words for name in sorted(_editions(one.latest)) for words in of_edition[name])]
+        )
     ]
-    return [*of_files, *everyone.caveats, *contexts.caveats, *of_indicators]
-
-
-__all__ = ["SCHEMA", "assess"]
+    of_look_ups = [
+        caveat(sentence)
+        for edition in store.editions
+        if not any(span.kind == "observations" for span in edition.spans)
+        for sentence in edition.caveats
+    ]
+    return [*of_look_ups, *everyone.caveats, *contexts.caveats, *of_indicators]

@@ -41,7 +41,8 @@ class InputError(EvenhandError):
     ) -> None:
         self.what, self.where, self.remedy = what, str(where), remedy
         self.received = None if received is _NOTHING else received
-        parts = [f"{self.where}: {what}." if self.where else f"{what}."]
+        sentence = what if what.endswith(".") else f"{what}."
+        parts = [f"{self.where}: {sentence}" if self.where else sentence]
         if received is not _NOTHING:
             parts.append(f"Received: {received!r}.")
         if remedy:

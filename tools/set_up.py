@@ -4,6 +4,9 @@ Needs Python 3.11 to 3.13 and nothing else; uv is used where it is installed, be
 inputs have not changed since it was last done is not done again.
 """
 
+# An older Python must be able to read this file far enough to say that it is too old.
+from __future__ import annotations
+
 import argparse
 import shutil
 import subprocess

@@ -1,5 +1,8 @@
 """Remember what a step was made from, so that it is done again only when that changes."""
 
+# An older Python must be able to read this file far enough to say that it is too old.
+from __future__ import annotations
+
 import hashlib
 from collections.abc import Iterable
 from pathlib import Path

@@ -1,5 +1,8 @@
 """See that there is a Chromium for the browser tests; install Debian's where we may."""
 
+# An older Python must be able to read this file far enough to say that it is too old.
+from __future__ import annotations
+
 import os
 import shutil
 import subprocess

@@ -50,5 +50,7 @@ def exact_poisson_limit(expected: ArrayLike, probability: float) -> FloatArray:
 
 
 def _interpolated(r: FloatArray, at: FloatArray, below: FloatArray, probability: float) -> FloatArray:
-    limit: FloatArray = r - (at - probability) / (at - below)
+    # A missing distribution has a missing r; its two probabilities mean nothing.
+    step = np.where(np.isnan(r), 1.0, at - below)
+    limit: FloatArray = r - (at - probability) / step
     return limit

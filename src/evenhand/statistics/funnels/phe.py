@@ -26,7 +26,7 @@ def phe_proportion_limits(denominators: ArrayLike, benchmark: ArrayLike) -> Funn
 
     Edges: NaN where the denominator is missing, 0 or negative, or the benchmark is not a proportion.
 
-    Source: [PHE2018]; the score form of Spiegelhalter (2005) [Spiegelhalter2005].
+    Source: [PHEIntervals]; the score form of Spiegelhalter (2005) [Spiegelhalter2005].
     """
     n, p0 = same_shape(denominators=denominators, benchmark=benchmark)
     with np.errstate(invalid="ignore", divide="ignore"):
@@ -50,7 +50,7 @@ def phe_ratio_limits(observed: ArrayLike) -> FunnelLimits:
 
     Edges: nothing observed has lower limit 0 and no upper limit (NaN). NaN where the count is missing or negative.
 
-    Source: [PHE2018]; the publisher's own solution is iterated to 5e-5.
+    Source: [PHEIntervals]; the publisher's own solution is iterated to 5e-5.
     """
     o = floats(observed)
     with np.errstate(invalid="ignore"):

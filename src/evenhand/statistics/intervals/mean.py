@@ -20,6 +20,8 @@ def mean_interval(
         of the observations, the deviation with n − 1 in its denominator.
     number
         how many observations there are.
+    confidence
+        two-sided level, inside (0, 1).
 
     Edges: a single observation has no interval (NaN); a deviation of 0 gives both ends the mean. NaN where
     anything is missing or the deviation is negative.

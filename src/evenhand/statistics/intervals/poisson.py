@@ -9,7 +9,7 @@ from evenhand.statistics.confidence import CONFIDENCE_95, tail_probability, two_
 from evenhand.statistics.intervals.interval import Interval
 
 FEWEST_FOR_BYAR = 10
-"""Public Health England uses exact limits below ten events and Byar's from ten [PHE2018]: a step, by convention."""
+"""Exact limits below ten events and Byar's from ten: a step, by convention [PHEIntervals]."""
 
 
 def poisson_interval(events: ArrayLike, confidence: float = CONFIDENCE_95) -> Interval:
@@ -23,7 +23,7 @@ def poisson_interval(events: ArrayLike, confidence: float = CONFIDENCE_95) -> In
     not be whole.
 
     Source: Byar in Breslow and Day (1987) [BreslowDay1987]; exact: Garwood (1936) [Garwood1936]; the threshold:
-    [PHE2018].
+    [PHEIntervals].
     """
     x = floats(events)
     limits = byar(x, confidence)

@@ -30,6 +30,8 @@ def predictive_limits(funnel: PredictiveFunnel, sizes: ArrayLike) -> FunnelLimit
 
     Parameters
     ----------
+    funnel
+        whose family, tau2 and centre are used.
     sizes
         denominators (binomial), exposures (gamma-Poisson), or sampling variances (normal), any shape.
 

@@ -13,7 +13,7 @@ from evenhand.statistics.intervals.interval import Interval
 from evenhand.statistics.intervals.poisson import poisson_interval
 
 FEWEST_EVENTS = 10
-"""Below ten events in all a directly standardised rate is not given at all [PHE2018]."""
+"""Below ten events in all a directly standardised rate is not given at all [PHEIntervals]."""
 
 
 @dataclass(frozen=True)
@@ -55,6 +55,10 @@ def directly_standardised_rate(
         shape (..., bands). A missing count of events is none; a missing population is not known.
     standard
         the standard population, shape (bands,).
+    confidence
+        two-sided level, inside (0, 1).
+    multiplier
+        what the rate is expressed per, such as 100,000.
     persons_by_events
         for events that repeat in one person, shape (K, ..., bands): how many persons had exactly 1,
         2, … K events. The variance is then Σ k² Var_k; their events must add up to `events`.
@@ -63,7 +67,7 @@ def directly_standardised_rate(
     that unit. Raises :class:`InputError` when the standard has another number of bands, or when persons and
     events disagree.
 
-    Source: Dobson et al. (1991) [Dobson1991]; repeated events: [PHE2018].
+    Source: Dobson et al. (1991) [Dobson1991]; repeated events: [PHEIntervals].
     """
     sums = _weighted(events, populations, standard)
     variance = sums.variance

@@ -2,34 +2,11 @@
 
 import fcntl
 import os
-import subprocess
-import sys
-from dataclasses import dataclass
-from pathlib import Path
 
 import pytest
 
+from support.national import AS_OF, National, evenhand
 from support.shared import shared_path
-
-AS_OF = "2022-12-31"
-
-
-@dataclass(frozen=True)
-class National:
-    """Where the national run left its store, release and site, and what the commands printed."""
-
-    store: Path
-    release: Path
-    site: Path
-    printed: dict[str, str]
-
-
-def evenhand(*arguments: object, expect: int = 0) -> subprocess.CompletedProcess[str]:
-    """Run the command line as its user would and return what it printed; fail the test on another exit code."""
-    command = [sys.executable, "-m", "evenhand", *map(str, arguments)]
-    done = subprocess.run(command, capture_output=True, text=True, check=False)
-    assert done.returncode == expect, f"{arguments}: exit {done.returncode}\n{done.stdout}\n{done.stderr}"
-    return done
 
 
 @pytest.fixture(scope="session")
@@ -40,7 +17,7 @@ def national(tmp_path_factory: pytest.TempPathFactory) -> National:
     root = base.parent if "PYTEST_XDIST_WORKER" in os.environ else base
     run = root / "national"
     run.mkdir(exist_ok=True)
-    made = National(run / "store", run / "release", run / "site", {})
+    made = National(run / "store", run / "release", run / "site")
     with (run / "lock").open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
         steps = {
@@ -69,5 +46,4 @@ def national(tmp_path_factory: pytest.TempPathFactory) -> National:
             kept = run / f"{step}.txt"
             if not kept.exists():
                 kept.write_text(evenhand(*arguments).stdout)
-            made.printed[step] = kept.read_text()
     return made

@@ -1,0 +1,126 @@
+"""Every figure of the national release, computed a second time in plain Python."""
+
+import math
+import random
+from collections import defaultdict
+from datetime import date
+from functools import cache
+from typing import Any
+
+import polars as pl
+import pytest
+
+from evenhand.assessment.measuring import used_measures
+from evenhand.assessment.population import population
+from evenhand.release import Release
+from evenhand.store import Store
+from support.indicators import catalogue
+from support.national import AS_OF, National
+from support.slow_twin import comparing
+from support.slow_twin.assessing import Figure, figures, pooled, status
+
+DAY = date.fromisoformat(AS_OF)
+SAMPLE = 60
+"""Practices of each indicator whose place in the funnel is integrated anew: a random sample, fixed by its seed."""
+
+Z_TOLERANCE = 2e-3
+"""The kernel uses the normal form where a practice's own sampling variance is negligible: see its docstring."""
+
+
+@cache
+def practices(national: National) -> dict[str, dict[str, Any]]:
+    store = Store.open(national.store)
+    codes = Release.open(national.release).practices["code"]
+    return {row["code"]: row for row in population(store, DAY, codes).practices.to_dicts()}
+
+
+@cache
+def twin(national: National, indicator: str) -> dict[str, Figure]:
+    definition = catalogue().indicators[indicator]
+    rows = Store.open(national.store).read("observations", set(used_measures(definition))).to_dicts()
+    return figures(definition, rows, DAY)
+
+
+def results(national: National, indicator: str) -> list[dict[str, Any]]:
+    return Release.open(national.release).results.filter(pl.col("indicator") == indicator).to_dicts()
+
+
+INDICATORS = sorted(one for one in catalogue().indicators if one != "cqc-overall-rating")
+
+
+@pytest.mark.parametrize("indicator", INDICATORS)
+def test_values_intervals_and_statuses_agree(national: National, indicator: str) -> None:
+    definition, found = catalogue().indicators[indicator], twin(national, indicator)
+    for row in results(national, indicator):
+        figure = found.get(row["practice"])
+        where = f"{indicator} {row['practice']}"
+        assert row["status"] == status(definition, figure, practices(national)[row["practice"]], DAY), where
+        assert _same(row["value"], figure.value if figure and figure.state == "observed" else None), where
+        ours = [row[name] for name in ("lower95", "upper95", "lower998", "upper998")]
+        twins = list(figure.limits) if figure and figure.state == "observed" else [None] * 4
+        if definition.published_interval:
+            ours, twins = ours[2:], twins[2:]
+        assert all(_same(one, other, 1e-6) for one, other in zip(ours, twins, strict=True)), (
+            where,
+            ours,
+            twins,
+        )
+
+
+@pytest.mark.parametrize("indicator", INDICATORS)
+def test_england_and_the_areas_agree(national: National, indicator: str) -> None:
+    definition, found = catalogue().indicators[indicator], twin(national, indicator)
+    known = practices(national)
+    areas: dict[str, list[Figure]] = defaultdict(list)
+    for code, figure in found.items():
+        if code in known:
+            areas["england"].append(figure)
+            areas[known[code]["commissioner"]].append(figure)
+    values = {area: pooled(definition, inside) for area, inside in areas.items()}
+    for row in results(national, indicator):
+        assert _same(row["england"], values["england"])
+        if row["practice"] in found and known[row["practice"]]["commissioner"]:
+            assert _same(row["area_value"], values[known[row["practice"]]["commissioner"]]), row["practice"]
+
+
+@pytest.mark.parametrize("indicator", [one for one in INDICATORS if one != "list-size-avg"])
+def test_places_in_the_funnel_agree(national: National, indicator: str) -> None:
+    definition = catalogue().indicators[indicator]
+    rows = [row for row in results(national, indicator) if row["z"] is not None]
+    tau2 = rows[0]["tau2"]
+    if definition.statistic == "ratio":
+        logs = [math.log(row["numerator"] / row["denominator"]) for row in rows]
+        again = comparing.normal_z(logs, tau2)
+        assert comparing.mean_square(again) == pytest.approx(0.678655, abs=1e-4)
+        pairs = list(zip(rows, again, strict=True))
+    else:
+        share = sum(row["numerator"] for row in rows) / sum(row["denominator"] for row in rows)
+        chosen = random.Random(indicator).sample(rows, SAMPLE)
+        pairs = [(row, _z(definition.statistic, row, share, tau2)) for row in chosen]
+        assert comparing.mean_square([row["z"] for row in rows]) == pytest.approx(0.678655, abs=2e-3)
+    for row, z in pairs:
+        if abs(z) < 8:
+            assert row["z"] == pytest.approx(z, abs=Z_TOLERANCE, rel=Z_TOLERANCE), row["practice"]
+
+
+def test_outcomes_follow_from_places(national: National) -> None:
+    for row in Release.open(national.release).results.to_dicts():
+        if row["outcome"] is None:
+            assert row["status"] != "ok" or row["z"] is None
+            continue
+        size = abs(row["z"])
+        word = "differs_explore" if size > 3.0902323 else "worth_a_look" if size > 1.9599640 else "similar"
+        assert row["outcome"] == word
+        assert (row["direction"] == "similar") == (word == "similar")
+
+
+def _z(statistic: str, row: dict[str, Any], share: float, tau2: float) -> float:
+    if statistic == "proportion":
+        return comparing.binomial_z(row["numerator"], row["denominator"], share, tau2)
+    return comparing.gamma_poisson_z(row["numerator"], share * row["denominator"], tau2)
+
+
+def _same(one: float | None, other: float | None, relative: float = 1e-9) -> bool:
+    if one is None or other is None:
+        return one is other
+    return math.isclose(one, other, rel_tol=relative, abs_tol=1e-12)

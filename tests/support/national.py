@@ -1,0 +1,25 @@
+"""The national run as its tests see it: where it left things, and the command line as its user runs it."""
+
+import subprocess
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+
+AS_OF = "2022-12-31"
+
+
+@dataclass(frozen=True)
+class National:
+    """Where the national run left its store, release and site."""
+
+    store: Path
+    release: Path
+    site: Path
+
+
+def evenhand(*arguments: object, expect: int = 0) -> subprocess.CompletedProcess[str]:
+    """Run the command line as its user would and return what it printed; fail the test on another exit code."""
+    command = [sys.executable, "-m", "evenhand", *map(str, arguments)]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert done.returncode == expect, f"{arguments}: exit {done.returncode}\n{done.stdout}\n{done.stderr}"
+    return done

@@ -1,58 +1,45 @@
-"""Small published files for tests: text in any encoding, zips, whole or cut short. Nothing here is real."""
+"""Small files for tests: tables as text, zips, and what a reading kept and left out. Nothing here is real."""
 
 import zipfile
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from evenhand.sources.reading.opening import PublishedFile
 from evenhand.sources.reading.raw import RawTable, read_raw
-from evenhand.sources.reading.source import Source
 from evenhand.store.reading import Reading
 
 
-def csv_text(header: Sequence[str], rows: Iterable[Sequence[object]], delimiter: str = ",") -> str:
-    """Return a table as text, without quoting anything."""
-    lines = [delimiter.join(header), *(delimiter.join(map(str, row)) for row in rows)]
-    return "\n".join(lines) + "\n"
+def csv_text(header: str, *rows: Iterable[object], delimiter: str = ",") -> str:
+    """Return a table as text, without quoting anything. The header is a line as it stands."""
+    return "\n".join([header, *(delimiter.join(map(str, record)) for record in rows)]) + "\n"
 
 
-def text_file(folder: Path, text: str, *, name: str = "file.csv", encoding: str = "utf-8") -> PublishedFile:
-    """Write `text` and return it as a published file."""
+def bytes_file(folder: Path, content: bytes, name: str = "file.csv") -> PublishedFile:
+    """Write bytes and return them as a published file that the user named."""
     path = folder / name
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_bytes(text.encode(encoding))
+    path.write_bytes(content)
     return PublishedFile(path, named=True)
 
 
-def zip_file(folder: Path, members: Mapping[str, str], *, name: str = "file.zip") -> Path:
-    """Write a zip of text members and return its path."""
+def zip_file(folder: Path, members: Mapping[str, str | bytes], name: str = "file.zip") -> Path:
+    """Write a zip and return its path."""
     path = folder / name
     with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
-        for member, text in members.items():
-            archive.writestr(member, text)
+        for member, content in members.items():
+            archive.writestr(member, content)
     return path
 
 
-def raw_table(folder: Path, text: str, *, name: str = "file.csv", encoding: str = "utf-8") -> RawTable:
+def raw_table(folder: Path, text: str, encoding: str = "utf-8") -> RawTable:
     """Write `text` and read it as a raw table."""
-    return read_raw(text_file(folder, text, name=name, encoding=encoding))
+    return read_raw(bytes_file(folder, text.encode(encoding)))
 
 
-def reading_of(
-    source: Source, folder: Path, text: str, *, name: str = "file.csv", encoding: str = "utf-8"
-) -> Reading:
-    """Write `text`, see that `source` recognises it, and read it as `source` does."""
-    file = text_file(folder, text, name=name, encoding=encoding)
-    assert source.recognises(file.head), f"{source.id} does not recognise {file.head.first}"
-    return source.read(read_raw(file, headers=source.columns))
-
-
-def reasons_by_row(reading: Reading) -> dict[int, str]:
-    """Return why each quarantined row was kept out."""
+def reasons(reading: Reading) -> dict[int, str]:
+    """Return row to why it was kept out."""
     return dict(reading.quarantine.select("row", "reason").iter_rows())
 
 
-def every_row_is_accounted_for(reading: Reading) -> bool:
-    """Whether every record was kept, quarantined or both."""
-    kept = {row for table in reading.tables.values() for row in table["row"]}
-    return len(kept | set(reading.quarantine["row"])) == reading.rows_read
+def rows_of(reading: Reading, kind: str, *columns: str) -> list[tuple[object, ...]]:
+    """Return columns of one of a reading's tables as tuples."""
+    return reading.tables[kind].select(columns).rows()

@@ -1,0 +1,81 @@
+"""Tests of paths, folders and zips."""
+
+import os
+
+import pytest
+
+from evenhand.common.errors import SourceError
+from evenhand.sources.reading.opening import PublishedFile, published_files
+from support.files import bytes_file, zip_file
+
+
+def names(*paths):
+    return [file.name for file in published_files(paths)]
+
+
+def test_a_folder_is_walked_in_the_order_of_names_without_hidden_files(tmp_path):
+    for name in ("b.csv", "a.TXT", ".hidden.csv", "notes.pdf"):
+        bytes_file(tmp_path, b"A\n1\n", name)
+    assert names(tmp_path) == ["a.TXT", "b.csv"]
+    assert not any(file.named for file in published_files([tmp_path]))
+
+
+def test_each_table_in_a_zip_is_a_file_and_litter_is_not(tmp_path):
+    members = {"b.csv": "A", "in/a.csv": "A", "readme.pdf": "", "__MACOSX/._a.csv": "", "in/.x.csv": "A"}
+    assert names(zip_file(tmp_path, members)) == ["file.zip: b.csv", "file.zip: in/a.csv"]
+
+
+def test_a_member_has_the_content_and_hash_it_would_have_outside(tmp_path):
+    (inside,) = published_files([zip_file(tmp_path, {"a.csv": "A\n1\n"})])
+    outside = bytes_file(tmp_path, b"A\n1\n")
+    assert (inside.content, inside.sha256) == (outside.content, outside.sha256)
+
+
+@pytest.mark.parametrize("kept", [0.3, 0.9, 0.99])
+def test_a_zip_cut_short_is_refused(tmp_path, kept):
+    path = zip_file(tmp_path, {"a.csv": os.urandom(5000).hex()})
+    path.write_bytes(path.read_bytes()[: int(path.stat().st_size * kept)])
+    with pytest.raises(SourceError, match="the zip is damaged or cut short"):
+        list(published_files([path]))
+
+
+def test_a_zip_damaged_inside_is_refused_when_it_is_read(tmp_path):
+    path = zip_file(tmp_path, {"a.csv": "A\n" + "1\n" * 5000})
+    content = bytearray(path.read_bytes())
+    content[45:60] = b"x" * 15
+    path.write_bytes(content)
+    (file,) = published_files([path])
+    with pytest.raises(SourceError, match="the zip is damaged or cut short"):
+        _ = file.content
+
+
+def test_a_zip_without_a_table_is_refused(tmp_path):
+    with pytest.raises(SourceError, match="no CSV or text file in this zip"):
+        names(zip_file(tmp_path, {"book.xlsx": ""}))
+
+
+@pytest.mark.parametrize("name", ["book.xlsx", "book.XLS", "sheet.ods"])
+def test_a_spreadsheet_is_refused_with_what_to_do(tmp_path, name):
+    (file,) = published_files([bytes_file(tmp_path, b"PK\x03\x04", name).path])
+    with pytest.raises(SourceError, match=r"spreadsheets are not read.*CSV"):
+        _ = file.head
+
+
+def test_a_spreadsheet_inside_a_zip_is_one_too(tmp_path):
+    with pytest.raises(SourceError, match="spreadsheets are not read"):
+        _ = PublishedFile(tmp_path / "file.zip", "book.xlsx").head
+
+
+def test_a_path_that_is_not_there_is_refused(tmp_path):
+    with pytest.raises(SourceError, match="no such file or folder"):
+        names(tmp_path / "nothing.csv")
+
+
+def test_a_folder_with_nothing_to_read_is_refused(tmp_path):
+    with pytest.raises(SourceError, match="no CSV, text or zip file"):
+        names(tmp_path)
+
+
+def test_a_file_that_goes_before_it_is_read_is_an_error_to_act_on(tmp_path):
+    with pytest.raises(SourceError, match="the file cannot be read"):
+        _ = PublishedFile(tmp_path / "gone.csv").content

@@ -30,6 +30,8 @@ FLAT_WEIGHTS = FLAT_WEIGHTS / FLAT_WEIGHTS.sum()
 STEP, STEP_OF_WIDTH, REACH = 0.7, 0.6, 6.5
 """Steps over practices: at most STEP, at most STEP_OF_WIDTH of s/tau, out to REACH standard deviations."""
 MOST_NODES = 600
+NEGLIGIBLE_TAU = 1e-7
+"""Practices that differ by less than this on the logit scale change no digit of z; chance alone is then used."""
 FAR_TAIL = 1e-3
 """Tails below this are summed again about the place where their mass lies."""
 FAR_SHIFT = 1.5
@@ -80,7 +82,7 @@ def _tail(counts: Counts, eta: FloatArray, tau: float, upper: BoolArray, *, far:
     # Lower tails are upper tails of the failures: turn them round, so that one form serves both.
     x = np.where(upper, counts.x, counts.n - counts.x)
     centre = np.where(upper, eta, -eta)
-    if tau == 0.0:
+    if tau < NEGLIGIBLE_TAU:
         return _binomial_mid_tail(x[:, None], counts.n[:, None], centre[:, None])[:, 0]
     width = counts.sampling / tau
     tail = np.empty_like(x)

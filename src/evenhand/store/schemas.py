@@ -115,8 +115,3 @@ QUARANTINE_SCHEMA: Final[Schema] = {
     "remedy": pl.String(),
 }
 """Why a row or a cell was kept out. `row` counts records in the file, the header being row 1."""
-
-
-def empty(kind: str) -> pl.DataFrame:
-    """Return an empty table of `kind`."""
-    return pl.DataFrame(schema=SCHEMAS[kind])

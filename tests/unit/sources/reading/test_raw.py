@@ -103,6 +103,11 @@ def test_a_file_without_a_header_record_is_named_by_its_source(tmp_path):
     assert raw.cells.rows() == [("1", "2", 1), ("3", "4", 2)]
 
 
+def test_the_first_record_of_a_file_without_a_header_may_span_lines(tmp_path):
+    raw = read_raw(bytes_file(tmp_path, b'"one\ntwo",2\n3,4\n'), headers=["first", "second"])
+    assert raw.cells.rows() == [("one\ntwo", "2", 1), ("3", "4", 2)]
+
+
 def test_one_column_is_a_table(tmp_path):
     assert cells(raw_table(tmp_path, "A\n1\n2\n")) == [("1",), ("2",)]
 

@@ -13,7 +13,7 @@ from evenhand.statistics.predictive.recentring import marginal_shift
 from evenhand.statistics.predictive.tails import mid_p_z, prepare
 
 CLOSE = 5e-5
-"""Of z: the worst of several hundred scattered cases is 3.3e-5, at x = n with tau = 1.2."""
+"""Of z: the largest gap in several hundred scattered cases is 3.3e-5, at x = n with tau = 1.2."""
 
 
 def slow_z(x: float, n: float, eta: float, tau: float) -> float:

@@ -6,6 +6,7 @@ through the csv module, and only when a quoted cell may hold a line break does t
 
 import csv
 import io
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
@@ -51,14 +52,12 @@ def records_of(
         lines = lines.slice(1)
     if delimiter == NOT_SIGN or _QUOTE.encode() not in content:
         return _together(_split(lines, delimiter, columns))
-    marked = pl.col("line").str.contains(_QUOTE, literal=True)
-    quoted = lines.filter(marked)
+    lines, quoted = _without_simple_quotes(lines, delimiter)
     parsed = _each_a_record(quoted["line"], delimiter)
     if parsed is None:
         return _spanning(content.decode(encoding), delimiter, columns, has_header, name)
     return _together(
-        _split(lines.filter(~marked), delimiter, columns),
-        _collected(zip(quoted["row"], parsed, strict=True), columns),
+        _split(lines, delimiter, columns), _collected(zip(quoted["row"], parsed, strict=True), columns)
     )
 
 
@@ -86,6 +85,20 @@ def _lines(content: bytes) -> pl.DataFrame:
 
 def _without_blank(lines: pl.DataFrame, delimiter: str) -> pl.DataFrame:
     return lines.filter(pl.col("line").str.strip_chars(f'{delimiter}" \t\n') != "")
+
+
+def _without_simple_quotes(lines: pl.DataFrame, delimiter: str) -> tuple[pl.DataFrame, pl.DataFrame]:
+    """Return the lines that can be split at every delimiter, and those that need the csv module.
+
+    A line whose quotation marks only stand around whole cells, with no delimiter inside, means the same without them.
+    """
+    marked = lines["line"].str.contains(_QUOTE, literal=True)
+    quoted = lines.filter(marked)
+    other = re.escape(delimiter)
+    cell = f'(?:"[^"{other}\\n]*"|[^"{other}\\n]*)'
+    simple = quoted["line"].str.contains(f"^{cell}(?:{other}{cell})*\\n$")
+    bare = quoted.filter(simple).with_columns(pl.col("line").str.replace_all(_QUOTE, "", literal=True))
+    return pl.concat([lines.filter(~marked), bare]).sort("row"), quoted.filter(~simple)
 
 
 def _each_a_record(lines: pl.Series, delimiter: str) -> list[list[str]] | None:

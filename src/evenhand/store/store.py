@@ -88,11 +88,19 @@ class Store:
         """Return the folder of an edition."""
         return self.path / "editions" / edition.id
 
-    def find(self, source: str, sha256: str, reader_version: int = 1) -> Edition | None:
-        """Return the edition made from a file with this hash by this reader, if it was ingested before."""
+    def find(self, source: str, sha256: str, reader_version: int = 1, *, file: str) -> Edition | None:
+        """Return the edition made from a file of this hash and name by this reader, if it was ingested before.
+
+        The name counts too: some publishers' files carry their year in it and nowhere else, and two years of a look-up
+        may be the same to the byte.
+        """
         suffix = edition_id("", "", sha256, reader_version).lstrip("-")
         for edition in self.editions:
-            if edition.source == source and edition.sha256 == sha256 and edition.id.endswith(suffix):
+            if (edition.source, edition.sha256, edition.file) == (
+                source,
+                sha256,
+                file,
+            ) and edition.id.endswith(suffix):
                 return edition
         return None
 
@@ -100,10 +108,10 @@ class Store:
         """Write a reading as a new edition, whole or not at all, and return it. The same file twice is one edition."""
         with self._locked():
             self._forget()
-            if known := self.find(reading.source, sha256, reader_version):
+            name = edition_id(reading.source, reading.label, sha256, reader_version)
+            if known := next((edition for edition in self.editions if edition.id == name), None):
                 return known
             sweep_abandoned(self.path / "editions")
-            name = edition_id(reading.source, reading.label, sha256, reader_version)
             self._refuse_without_record(name)
             with _writing(self.path), built_beside(self.path / "editions" / name) as folder:
                 edition = Edition(

@@ -57,12 +57,14 @@ def _ingested(file: PublishedFile, store: Store) -> Ingested:
     except SourceError as error:
         return Ingested(file.name, "refused" if file.named else "passed_over", why=str(error))
     try:
-        if known := store.find(source.id, file.sha256, source.version):
+        if known := store.find(source.id, file.sha256, source.version, file=file.name):
             return Ingested(file.name, "already_there", known)
         raw = read_raw(file, headers=source.columns)
         refuse_nhs_numbers(raw)
         reading = source.read(raw)
     except SourceError as error:
         return Ingested(file.name, "refused", why=str(error))
+    before = {edition.id for edition in store.editions}
     edition = store.add(reading, file=file.name, sha256=file.sha256, reader_version=source.version)
-    return Ingested(file.name, "new", edition)
+    # The same content under another name of the same period is the same edition.
+    return Ingested(file.name, "already_there" if edition.id in before else "new", edition)

@@ -1,0 +1,1 @@
+"""One module a publisher's layout: header for header, quote for quote, as the real files are."""

@@ -1,0 +1,184 @@
+"""The made-up country: areas, the places people live in, and practices with the people registered there."""
+
+from dataclasses import dataclass
+
+import numpy as np
+import polars as pl
+from numpy.typing import NDArray
+
+from evenhand.demo import names
+
+FloatArray = NDArray[np.float64]
+IntArray = NDArray[np.int64]
+
+PATIENTS_A_PLACE = 1_600
+"""About as many people as live in a lower-layer super output area."""
+
+PLACES_A_PRACTICE = 14
+SMALLEST_LIST, MEDIAN_LIST, LARGEST_LIST = 350, 8_300, 45_000
+SPREAD_OF_LISTS = 0.55
+TOO_SMALL = 740
+"""A few lists are below the 750 from which practices are compared."""
+PRACTICES_A_NETWORK = 6
+STUDENT_SHARE_ELDERLY = 0.01
+
+
+@dataclass(frozen=True)
+class World:
+    """Everything that stays the same over the years.
+
+    `areas`, `places` and `practices` are tables, one row each; `homes` says how many of each practice's patients live in
+    each place. `practices` has, beside who and where, its list, its contexts as they truly are, and whether it is a
+    university practice.
+    """
+
+    areas: pl.DataFrame
+    places: pl.DataFrame
+    practices: pl.DataFrame
+    homes: pl.DataFrame
+
+    @property
+    def size(self) -> int:
+        """How many practices there are, those that close among them."""
+        return self.practices.height
+
+    def column(self, name: str) -> FloatArray:
+        """Return a column of the practices as numbers."""
+        return self.practices[name].cast(pl.Float64).to_numpy()
+
+
+def make_world(rng: np.random.Generator, practices: int, areas: int) -> World:
+    """Return a country of `practices` practices in `areas` areas."""
+    area_table = _areas(rng, areas)
+    area_of = np.sort(np.arange(practices) % areas)
+    lists = np.exp(rng.normal(np.log(MEDIAN_LIST), SPREAD_OF_LISTS, practices)).clip(
+        SMALLEST_LIST, LARGEST_LIST
+    )
+    lists = np.round(lists)
+    small = rng.choice(practices, max(2, practices // 250), replace=False)
+    lists[small] = np.round(rng.uniform(SMALLEST_LIST, TOO_SMALL, small.size))
+    places = _places(rng, area_table, np.bincount(area_of, weights=lists, minlength=areas))
+    homes = _homes(rng, places, area_of, lists)
+    contexts = _contexts(homes, places)
+    university = np.zeros(practices, dtype=bool)
+    university[rng.choice(practices, max(1, practices // 400), replace=False)] = True
+    table = _practices(rng, area_table, area_of, lists).with_columns(
+        *contexts.drop("practice").get_columns(), pl.Series("university", university)
+    )
+    old = 0.10 + 0.16 * table["rural_share"].to_numpy() + rng.normal(0.06, 0.025, practices)
+    old = np.where(university, STUDENT_SHARE_ELDERLY, old.clip(0.02, 0.45))
+    need = (
+        0.86 + 0.75 * old + 0.004 * (table["deprivation"].to_numpy() - 21.7) + rng.normal(0, 0.02, practices)
+    )
+    table = table.with_columns(pl.Series("elderly_share", old), pl.Series("need", need.clip(0.6, 1.6)))
+    return World(area_table, places, table, homes)
+
+
+def _areas(rng: np.random.Generator, areas: int) -> pl.DataFrame:
+    rows = []
+    for number in range(areas):
+        name = names.area_name(number)
+        rows.append({
+            "area": f"Z{number + 1:02d}",
+            "ons": f"E3899{number:04d}",
+            "area_name": f"NHS {name} ICB - Z{number + 1:02d}",
+            "icb": f"QZ{chr(ord('A') + number % 26)}",
+            "icb_name": f"{name}",
+            "region": f"Y9{number * 2 // areas}",
+            "region_name": ("Northern Made-up", "Southern Made-up")[number * 2 // areas],
+            "mean_deprivation": float(rng.uniform(14, 32)),
+            "rural_share": float(rng.uniform(0.02, 0.4)),
+            "minority_share": float(rng.uniform(0.03, 0.35)),
+        })  # fmt: skip
+    return pl.DataFrame(rows)
+
+
+def _places(rng: np.random.Generator, areas: pl.DataFrame, people: FloatArray) -> pl.DataFrame:
+    parts = []
+    first = 0
+    for number, area in enumerate(areas.iter_rows(named=True)):
+        count = max(PLACES_A_PRACTICE * 2, int(people[number] / PATIENTS_A_PLACE))
+        score = np.sort(rng.gamma(2.2, area["mean_deprivation"] / 2.2, count)).clip(0.6, 92)
+        minority = rng.beta(1.2, 1.2 * (1 / area["minority_share"] - 1), count)
+        parts.append(pl.DataFrame({
+            "place": [f"E019{first + place:05d}" for place in range(count)],
+            "place_name": [f"{area['icb_name']} {place + 1:03d}A" for place in range(count)],
+            "area_number": [number] * count,
+            "deprivation": score.round(3),
+            "minority_share": minority.round(6),
+            "rural": (rng.random(count) < area["rural_share"]).astype(int),
+        }))  # fmt: skip
+        first += count
+    return pl.concat(parts).with_row_index("number")
+
+
+def _homes(
+    rng: np.random.Generator, places: pl.DataFrame, area_of: IntArray, lists: FloatArray
+) -> pl.DataFrame:
+    """Spread each practice's patients over places of its area that are alike in deprivation, as neighbours are."""
+    inside = {
+        key[0]: part["number"].to_numpy()
+        for key, part in places.partition_by("area_number", as_dict=True).items()
+    }
+    practice, place, patients = [], [], []
+    for number, (area, people) in enumerate(zip(area_of.tolist(), lists.tolist(), strict=True)):
+        here = inside[area]
+        centre = rng.integers(0, here.size)
+        near = np.clip(
+            np.round(rng.normal(centre, 0.06 * here.size + 3, PLACES_A_PRACTICE)), 0, here.size - 1
+        )
+        chosen = np.unique(near.astype(int))
+        counts = rng.multinomial(int(people), rng.dirichlet(np.full(chosen.size, 1.5)))
+        practice += [number] * chosen.size
+        place += here[chosen].tolist()
+        patients += counts.tolist()
+    homes = pl.DataFrame({"practice": practice, "place_number": place, "patients": patients})
+    return homes.filter(pl.col("patients") > 0)
+
+
+def _contexts(homes: pl.DataFrame, places: pl.DataFrame) -> pl.DataFrame:
+    joined = homes.join(
+        places.with_columns(pl.col("number").cast(pl.Int64)), left_on="place_number", right_on="number"
+    )
+    weight = pl.col("patients") / pl.col("patients").sum()
+    return (
+        joined.group_by("practice")
+        .agg(
+            deprivation=(weight * pl.col("deprivation")).sum(),
+            minority_share=(weight * pl.col("minority_share")).sum(),
+            rural_share=(weight * pl.col("rural")).sum(),
+        )
+        .sort("practice")
+    )
+
+
+def _practices(
+    rng: np.random.Generator, areas: pl.DataFrame, area_of: IntArray, lists: FloatArray
+) -> pl.DataFrame:
+    count = lists.size
+    towns = {number: names.town_names(rng, 12) for number in range(areas.height)}
+    network = np.empty(count, dtype=np.int64)
+    for area in range(areas.height):
+        here = np.flatnonzero(area_of == area)
+        network[here] = np.arange(here.size) // PRACTICES_A_NETWORK + area * 1_000
+    letters = names.POSTCODE_AREAS
+    return pl.DataFrame({
+        "code": [f"Z{80_001 + number:05d}" for number in range(count)],
+        "name": names.practice_names(rng, count),
+        "street": names.streets(rng, count),
+        "town": [str(rng.choice(towns[area])) for area in area_of.tolist()],
+        "postcode": [
+            f"Z{letters[area % len(letters)]}{rng.integers(1, 30)} {rng.integers(1, 10)}{a}{b}"
+            for area, a, b in zip(
+                area_of.tolist(), rng.choice(list("ABDEFGHJLN"), count), rng.choice(list("PQRSTUWXYZ"), count), strict=True
+            )
+        ],
+        "phone": [f"01632 96{number % 10_000:04d}" for number in rng.permutation(count)],
+        "area_number": area_of,
+        "network": [f"U9{number:04d}" for number in network.tolist()],
+        "network_name": [f"NETWORK {number % 1_000 + 1} OF {areas['icb_name'][number // 1_000].upper()} PCN"
+                         for number in network.tolist()],
+        "contract": rng.choice(["GMS", "PMS", "APMS"], count, p=[0.7, 0.26, 0.04]),
+        "dispensing": np.where(rng.random(count) < 0.14, "Yes", "No"),
+        "list": lists,
+    })  # fmt: skip

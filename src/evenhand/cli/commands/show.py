@@ -1,12 +1,15 @@
 """`evenhand show`: one practice's profile in the terminal."""
 
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from evenhand.cli import app
 from evenhand.cli.options import AsJson, ReleasePath
 from evenhand.cli.printing import console, print_json, print_table, say
+
+if TYPE_CHECKING:
+    from evenhand.pages.terminal import TerminalProfile
 
 
 @app.command()
@@ -25,11 +28,11 @@ def show(
     shown = profile(Release.open(release), practice, indicator)
     if as_json:
         print_json(shown.record)
-        return
-    _print(shown)
+    else:
+        _print(shown)
 
 
-def _print(shown: Any) -> None:
+def _print(shown: "TerminalProfile") -> None:
     console().rule(shown.heading, align="left", characters="─")
     for line in shown.lines:
         say(line)

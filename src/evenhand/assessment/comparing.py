@@ -35,10 +35,10 @@ class Compared:
 
     z: FloatArray
     tau2: float
-    lower95: FloatArray
-    upper95: FloatArray
-    lower998: FloatArray
-    upper998: FloatArray
+    funnel_lower95: FloatArray
+    funnel_upper95: FloatArray
+    funnel_lower998: FloatArray
+    funnel_upper998: FloatArray
 
     def outcomes(self, judged: BoolArray) -> tuple[TextArray, FloatArray, TextArray]:
         """Return outcome, level and direction for each practice that is `judged`; None and NaN for the others.

@@ -17,6 +17,16 @@ from evenhand.definitions.framework import Standard
 from evenhand.definitions.schema import FrameworkDefinition, IndicatorDefinition
 from evenhand.release.schemas import conform
 
+_NO_SPREAD = (
+    "Shown, not compared: nearly all practices have one and the same figure, so the usual spread is not known"
+)
+
+UNPLACED = {
+    "ratio": "Shown, not compared: an amount of nothing or less has no place on the scale amounts are compared on",
+    **dict.fromkeys(("proportion", "rate", "mean", "score"), _NO_SPREAD),
+}
+"""Why a figure with the status ok can lack an outcome, by its statistic."""
+
 
 def assess_indicator(
     definition: IndicatorDefinition,
@@ -45,20 +55,12 @@ def assess_indicator(
     held_to = standard_outcomes(definition, standard, figures.value, figures.lower95, figures.upper95)
     held_to[~judged] = None
     england, area = _benchmarks(definition, table)
-    columns = {
-        "value": figures.value,
-        "lower95": figures.lower95,
-        "upper95": figures.upper95,
-        "lower998": figures.lower998,
-        "upper998": figures.upper998,
+    numbers = {
+        **vars(figures),
         "england": england,
         "area_value": area,
-        "z": funnel.z,
+        **vars(funnel),
         "tau2": np.where(is_compared, funnel.tau2, np.nan),
-        "funnel_lower95": funnel.lower95,
-        "funnel_upper95": funnel.upper95,
-        "funnel_lower998": funnel.lower998,
-        "funnel_upper998": funnel.upper998,
         "outcome_level": level,
     }
     words = {
@@ -67,18 +69,28 @@ def assess_indicator(
         "standard_outcome": held_to,
         "colour": colours(framework, standard, held_to),
     }
+    filled = table.with_columns(
+        *[pl.Series(name, values, dtype=pl.Float64).fill_nan(None) for name, values in numbers.items()],
+        *[pl.Series(name, list(values), dtype=pl.String) for name, values in words.items()],
+    )
+    return conform("results", _described(definition, filled, strand, standard))
+
+
+def _described(
+    definition: IndicatorDefinition, table: pl.DataFrame, strand: str, standard: Standard
+) -> pl.DataFrame:
+    """Add what the definition and the framework say, and why a figure that is ok has no place among the others."""
     target = standard.target if standard.kind != "none" else None
-    return conform(
-        "results",
-        table.with_columns(
-            *[pl.Series(name, values, dtype=pl.Float64).fill_nan(None) for name, values in columns.items()],
-            *[pl.Series(name, list(values), dtype=pl.String) for name, values in words.items()],
-            indicator=pl.lit(definition.id),
-            strand=pl.lit(strand),
-            standard_kind=pl.lit(standard.kind),
-            standard_target=pl.lit(target, dtype=pl.Float64),
-            context_note=pl.lit(definition.context_note),
-        ),
+    unplaced = (pl.col("status") == "ok") & pl.col("z").is_null() & pl.lit(definition.statistic != "fact")
+    return table.with_columns(
+        indicator=pl.lit(definition.id),
+        strand=pl.lit(strand),
+        standard_kind=pl.lit(standard.kind),
+        standard_target=pl.lit(target, dtype=pl.Float64),
+        context_note=pl.lit(definition.context_note),
+        status_reason=pl.when(unplaced)
+        .then(pl.lit(UNPLACED.get(definition.statistic)))
+        .otherwise("status_reason"),
     )
 
 

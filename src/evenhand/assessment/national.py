@@ -1,6 +1,6 @@
 """A whole assessment: every indicator of a framework, for every practice, as things stood on a day."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import date
 
@@ -47,13 +47,6 @@ def assess(
     everyone = population(store, as_of, _codes(measured.values()))
     measured = {key: _under_current_codes(one, everyone) for key, one in measured.items()}
     contexts = practice_contexts(store, catalogue.contexts.values(), everyone.practices, as_of)
-    results, areas, history = [], [], []
-    for one in track(indicators, "Assessing indicators", quiet=quiet):
-        found = measured[one.id]
-        table = _table(found, everyone.practices)
-        results.append(assess_indicator(one, framework, table, as_of, found.period))
-        areas.append(area_values(one, table.with_columns(is_open=pl.col("not_compared").is_null())))
-        history.append(_history(one, found.earlier, everyone.practices))
     return ReleaseDraft(
         framework=framework,
         indicators={one.id: one for one in indicators},
@@ -61,16 +54,38 @@ def assess(
         as_of=as_of,
         inputs=_inputs(store, measured.values(), as_of),
         tables={
-            "results": pl.concat([pl.DataFrame(schema=RESULTS), *results]),
-            "history": pl.concat([pl.DataFrame(schema=HISTORY), *history], how="diagonal"),
+            **_compared(framework, indicators, measured, everyone, as_of, quiet=quiet),
             "practices": _practices(everyone, contexts),
             "contributions": pl.DataFrame(schema=CONTRIBUTIONS),
-            "areas": pl.concat(
-                [pl.DataFrame(schema=AREAS), *[one for one in areas if one.width]], how="diagonal"
-            ),
         },
         caveats=_caveats(store, measured, everyone, contexts),
     )
+
+
+def _compared(
+    framework: FrameworkDefinition,
+    indicators: list[IndicatorDefinition],
+    measured: Mapping[str, Measured],
+    everyone: Population,
+    as_of: date,
+    *,
+    quiet: bool,
+) -> dict[str, pl.DataFrame]:
+    """Return the tables of results, of areas and of history, one indicator after the other."""
+    results, areas, history = [], [], []
+    for one in track(indicators, "Assessing indicators", quiet=quiet):
+        found = measured[one.id]
+        table = _table(found, everyone.practices)
+        results.append(assess_indicator(one, framework, table, as_of, found.period))
+        areas.append(area_values(one, table.with_columns(is_open=pl.col("not_compared").is_null())))
+        history.append(_history(one, found.earlier, everyone.practices))
+    return {
+        "results": pl.concat([pl.DataFrame(schema=RESULTS), *results]),
+        "areas": pl.concat(
+            [pl.DataFrame(schema=AREAS), *[one for one in areas if one.width]], how="diagonal"
+        ),
+        "history": pl.concat([pl.DataFrame(schema=HISTORY), *history], how="diagonal"),
+    }
 
 
 def _framework(catalogue: Catalogue, framework_id: str) -> FrameworkDefinition:

@@ -1,4 +1,4 @@
-"""An indicator's practices set beside each other: the predictive funnel of METHODS 1.3b, and the outcomes it gives."""
+"""An indicator's practices set beside each other: the predictive funnel (ADR 0003), and the outcomes it gives."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -43,7 +43,7 @@ class Compared:
     def outcomes(self, judged: BoolArray) -> tuple[TextArray, FloatArray, TextArray]:
         """Return outcome, level and direction for each practice that is `judged`; None and NaN for the others.
 
-        Outside the 95% limits is worth a look, outside the 99.8% limits is different enough to explore (METHODS 1.4).
+        Outside the 95% limits is worth a look, outside the 99.8% limits is different enough to explore.
         """
         has = judged & ~np.isnan(self.z)
         size = np.abs(np.where(has, self.z, 0.0))
@@ -62,7 +62,7 @@ class Compared:
 def compared(
     definition: IndicatorDefinition, arrays: Arrays, value: FloatArray, is_compared: BoolArray
 ) -> Compared:
-    """Return the predictive funnel of the practices that are compared (METHODS 1.3b), without context as yet.
+    """Return the predictive funnel of the practices that are compared (ADR 0003), without context as yet.
 
     A proportion is binomial with a logit-normal mean, a rate gamma-Poisson, a quotient of amounts normal on the log
     scale, a mean or a score normal. A fact is never compared. A quotient of nothing or less has no place on the log

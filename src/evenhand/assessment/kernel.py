@@ -42,7 +42,7 @@ def assess_indicator(
     :data:`evenhand.assessment.measuring.SCHEMA`, null where it has no figure. Staleness is reckoned from `as_of`, the
     day of the release; `period` is the national period judged, None for an event.
 
-    England's and the area's values pool every practice with a figure. The predictive funnel (METHODS 1.3b) is fitted
+    England's and the area's values pool every practice with a figure. The predictive funnel (ADR 0003) is fitted
     to the practices that are compared; an outcome is given only where the status is ok.
     """
     strand, standard = _place_in(framework, definition.id)

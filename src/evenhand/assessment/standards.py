@@ -19,7 +19,7 @@ def standard_outcomes(
     lower: FloatArray,
     upper: FloatArray,
 ) -> TextArray:
-    """Return, for each practice, what can be said of its standard (METHODS 1.4); None where there is none or no value.
+    """Return, for each practice, what can be said of its standard; None where there is none or no value.
 
     A minimum standard is not met only where the whole 95% interval is on the wrong side; with the value on the wrong
     side and the interval across, it cannot be told. A value exactly at the target has reached it.

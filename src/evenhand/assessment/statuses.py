@@ -1,4 +1,4 @@
-"""Why a figure is, or is not, compared: one status and one sentence a figure (METHODS 1.4)."""
+"""Why a figure is, or is not, compared: one status and one sentence a figure, in the words of the glossary."""
 
 from datetime import date
 

@@ -1,6 +1,6 @@
 """One indicator's results from the store's observations, with dictionaries and loops.
 
-It follows METHODS and the definitions, not the product's code: the latest national period, the numerator and
+It follows the documents and the definitions, not the product's code: the latest national period, the numerator and
 denominator of each practice, value and intervals, England and area, and the status.
 """
 

@@ -125,3 +125,19 @@ def standard_words(kind: str, target: str, outcome: str | None) -> str:
     if kind == "none" or outcome is None:
         return ""
     return f"{STANDARD_KINDS[kind]} of {target}: {STANDARD_OUTCOMES[outcome]}."
+
+
+FACT: Final = Word("A fact", "Shown as published, and not compared.", "none")
+NO_COMPARISON: Final = Word(
+    "Shown without a comparison", "There is nothing this figure can fairly be compared with.", "none"
+)
+
+SIGNS: Final[Mapping[str, str]] = {
+    "similar": "●",
+    "look": "▲",
+    "explore": "◆",
+    "small": "○",
+    "old": "○",
+    "none": "–",
+}
+"""The sign beside a word, the same shapes as in the pictures."""

@@ -13,7 +13,6 @@ from evenhand.pages.charts.svg import Scale, image, span, text, ticks
 
 WIDTH, HEIGHT = 400, 300
 _LEFT, _RIGHT, _TOP, _BOTTOM = 46, WIDTH - 12, 24, HEIGHT - 44
-_SHAPE_SIZE = 4.5
 
 
 @dataclass(frozen=True)
@@ -115,12 +114,15 @@ def _point(across: Scale, up: Scale, point: FunnelPoint) -> str:
     )
 
 
+_DIAMOND = "l6.3 6.3l-6.3 6.3l-6.3 -6.3z"
+_TRIANGLE = "l5.4 9.5h-10.8z"
+
+
 def _shape(x: float, y: float, outcome: str | None) -> str:
     """Draw a dot for similar, a triangle for worth a look, a diamond for differs, a ring for what is not compared."""
-    size = _SHAPE_SIZE
     if outcome == "differs_explore":
-        return f'<path class="eh-mark eh-explore" d="M{x} {y - 1.4 * size}l{1.4 * size} {1.4 * size}l{-1.4 * size} {1.4 * size}l{-1.4 * size} {-1.4 * size}z"/>'
+        return f'<path class="eh-mark eh-explore" d="M{x} {round(y - 6.3, 1)}{_DIAMOND}"/>'
     if outcome == "worth_a_look":
-        return f'<path class="eh-mark eh-look" d="M{x} {y - 1.2 * size}l{1.2 * size} {2.1 * size}h{-2.4 * size}z"/>'
+        return f'<path class="eh-mark eh-look" d="M{x} {round(y - 5.4, 1)}{_TRIANGLE}"/>'
     ring = "" if outcome else " eh-hollow"
-    return f'<circle class="eh-mark{ring}" cx="{x}" cy="{y}" r="{size - 1}"/>'
+    return f'<circle class="eh-mark{ring}" cx="{x}" cy="{y}" r="3.5"/>'

@@ -1,0 +1,103 @@
+"""The pages about the figures: how they are made and read, where they come from, and what can be downloaded."""
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from evenhand.pages import words
+from evenhand.pages.edition import Edition, Row, SourceFacts
+from evenhand.pages.presenters.chance import ChanceCount
+from evenhand.pages.presenters.lists import Link, StrandLinks
+from evenhand.pages.words import Word
+from evenhand.release.manifest import Manifest
+
+
+@dataclass(frozen=True)
+class SignedWord:
+    """A word of an outcome or a status with its sign."""
+
+    sign: str
+    word: Word
+
+
+@dataclass(frozen=True)
+class MethodsView:
+    """What the methods page needs beside its own prose. `chance` is over every figure of the release."""
+
+    outcomes: tuple[SignedWord, ...]
+    statuses: tuple[SignedWord, ...]
+    chance: ChanceCount | None
+    allows_for_context: bool
+    contexts: tuple[Row, ...]
+
+
+@dataclass(frozen=True)
+class InputRow:
+    """A file the figures were made from."""
+
+    name: str
+    edition: str
+    sha256: str
+    rows: str
+
+
+@dataclass(frozen=True)
+class SourceView:
+    """A dataset with the files of it that were read."""
+
+    facts: SourceFacts
+    files: tuple[InputRow, ...]
+
+
+@dataclass(frozen=True)
+class DataView:
+    """Where the figures come from, file by file and hash by hash."""
+
+    release: str
+    created: str
+    version: str
+    definitions_sha256: str
+    sources: tuple[SourceView, ...]
+    caveats: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class DownloadsView:
+    """What can be downloaded: `strands` has each indicator's files, `areas` each area's."""
+
+    strands: tuple[StrandLinks, ...]
+    areas: tuple[Link, ...]
+
+
+def methods_view(edition: Edition, chance: ChanceCount | None, *, allows_for_context: bool) -> MethodsView:
+    """Return what the methods page needs."""
+    return MethodsView(_signed(words.OUTCOMES), _signed(words.STATUSES), chance, allows_for_context, edition.contexts)
+
+
+def _signed(found: Mapping[str, Word]) -> tuple[SignedWord, ...]:
+    return tuple(SignedWord(words.SIGNS[word.sign], word) for word in found.values())
+
+
+def data_view(edition: Edition, manifest: Manifest) -> DataView:
+    """Return the sources of a release, from its manifest."""
+    files: dict[str, list[InputRow]] = defaultdict(list)
+    for entry in manifest.inputs:
+        files[entry.source].append(InputRow(entry.path, entry.edition, entry.sha256, f"{entry.rows:,}"))
+    shown = [SourceView(_facts(edition, source), tuple(files[source])) for source in files]
+    return DataView(
+        release=manifest.id,
+        created=manifest.created_at,
+        version=manifest.evenhand_version,
+        definitions_sha256=manifest.definitions_sha256,
+        sources=tuple(sorted(shown, key=lambda source: source.facts.title.casefold())),
+        caveats=_general_caveats(edition.caveats),
+    )
+
+
+def _facts(edition: Edition, source: str) -> SourceFacts:
+    return edition.sources.get(source) or SourceFacts(source, edition.source_title(source), "", "", "")
+
+
+def _general_caveats(caveats: Sequence[Row]) -> tuple[str, ...]:
+    general = [row["caveat"] for row in caveats if row["practice"] is None and row["indicator"] is None]
+    return tuple(dict.fromkeys(general))

@@ -1,0 +1,46 @@
+"""An area's or England's own figure: pooled value and interval, with the indicator's context note."""
+
+from dataclasses import dataclass
+
+from evenhand.definitions.indicator import IndicatorDefinition
+from evenhand.pages import addresses
+from evenhand.pages.edition import Edition, Row
+from evenhand.pages.noted import ContextNote
+from evenhand.pages.numbers import NumberForm, period_words
+from evenhand.pages.presenters.plotting import has_area_pages
+
+
+@dataclass(frozen=True)
+class AreaFigure:
+    """A pooled figure. It cannot be made without its context note."""
+
+    indicator: str
+    question: str
+    title: str
+    unit: str
+    value: str
+    interval: str
+    england: str
+    period: str
+    practices: str
+    note: ContextNote
+    funnel: str | None
+
+
+def present_area_figure(edition: Edition, definition: IndicatorDefinition, row: Row) -> AreaFigure:
+    """Return the figure of one row of the areas table, England's beside it."""
+    form = NumberForm.of(definition)
+    england = edition.england_rows.get(definition.id)
+    return AreaFigure(
+        indicator=definition.id,
+        question=definition.question,
+        title=definition.title,
+        unit=definition.unit,
+        value=form.words(row["value"]),
+        interval=form.interval(row["lower95"], row["upper95"]),
+        england=form.words(england["value"]) if england else "",
+        period=period_words(row["period_start"], row["period_end"]),
+        practices=f"{row['practices']:,}",
+        note=ContextNote(definition.context_note),
+        funnel=addresses.funnel(definition.id, row["area"]) if has_area_pages(definition) else None,
+    )

@@ -1,0 +1,147 @@
+"""A practice's figure: its value, what it may be compared with, what that means, and what must be known to read it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from evenhand.definitions.framework import Standard
+from evenhand.definitions.indicator import IndicatorDefinition
+from evenhand.pages import addresses, words
+from evenhand.pages.charts.interval_bar import IntervalBar, Marked, interval_bar
+from evenhand.pages.edition import Edition, Row
+from evenhand.pages.noted import ContextNote
+from evenhand.pages.numbers import NumberForm, count_words, period_words
+from evenhand.pages.presenters.history import HistoryView, present_history
+from evenhand.pages.presenters.plotting import is_listed, is_plotted
+from evenhand.pages.words import Word
+
+
+@dataclass(frozen=True)
+class Comparison:
+    """A number beside the value: what it is, the number, and the mark that stands for it in the picture."""
+
+    name: str
+    number: str
+    mark: str
+
+
+@dataclass(frozen=True)
+class FigureView:
+    """One figure of a practice's page. It cannot be made without its context note."""
+
+    id: str
+    question: str
+    title: str
+    value: str
+    unit: str
+    counts: str
+    period: str
+    verdict: Word
+    note: ContextNote
+    comparisons: tuple[Comparison, ...]
+    polarity: str
+    standard: str
+    caveats: tuple[str, ...]
+    source: str
+    chart: Markup | None
+    history: HistoryView | None
+    funnel: str | None
+    has_number: bool
+    is_old: bool
+
+
+def present_figure(
+    edition: Edition, standard: Standard, row: Row, earlier: Sequence[Row], *, practice: str, area: str | None
+) -> FigureView:
+    """Return the figure of one row of results. `practice` is its name, `area` its commissioner's code."""
+    definition = edition.indicators[row["indicator"]]
+    form = NumberForm.of(definition)
+    is_fact = definition.statistic == "fact"
+    comparisons = () if is_fact else _comparisons(edition, form, row, area)
+    plotted = is_plotted(definition, row) and is_listed(edition, area)
+    return FigureView(
+        id=definition.id,
+        question=definition.question,
+        title=definition.title,
+        value=_value(form, row),
+        unit=definition.unit,
+        counts=_counts(definition, row),
+        period=period_words(row["period_start"], row["period_end"]),
+        verdict=_verdict(definition, row),
+        note=ContextNote(row["context_note"] or ""),
+        comparisons=comparisons,
+        polarity="" if is_fact else words.POLARITIES[definition.polarity],
+        standard=words.standard_words(standard.kind, form.words(row["standard_target"]), row["standard_outcome"]),
+        caveats=(*definition.caveats, *edition.caveats_of(row["practice"], definition.id, row["period_end"])),
+        source=", ".join(edition.source_title(source) for source in definition.source),
+        chart=None if is_fact or row["value"] is None else _chart(edition, definition, form, row, area, practice),
+        history=present_history(definition, earlier, row),
+        funnel=f"{addresses.funnel(definition.id, area)}#{row['practice']}" if plotted and area else None,
+        has_number=row["value"] is not None or bool(row["value_text"]),
+        is_old=row["status"] == "stale",
+    )
+
+
+def _value(form: NumberForm, row: Row) -> str:
+    if row["value_text"]:
+        return str(row["value_text"])
+    return words.STATUSES[row["status"]].label if row["value"] is None else form.words(row["value"])
+
+
+def _verdict(definition: IndicatorDefinition, row: Row) -> Word:
+    """Return what is said of the figure: its outcome, or why it has none."""
+    if row["outcome"]:
+        word = words.OUTCOMES[row["outcome"]]
+        label = words.outcome_label(row["outcome"], row["direction"], definition.polarity)
+        return Word(label, word.meaning, word.sign)
+    if row["status"] == "ok":
+        return words.FACT if definition.statistic == "fact" else words.NO_COMPARISON
+    word = words.STATUSES[row["status"]]
+    reason = (row["status_reason"] or "").rstrip(".")
+    return Word(word.label, f"{reason}." if reason else word.meaning, word.sign)
+
+
+def _counts(definition: IndicatorDefinition, row: Row) -> str:
+    if row["numerator"] is None or row["denominator"] is None or row["value"] is None:
+        return ""
+    of = f" {definition.minimum_denominator.of}" if definition.minimum_denominator else ""
+    joined = " of " if definition.statistic == "proportion" else " for "
+    pounds = "£" if definition.unit_symbol == "£" else ""
+    return f"{pounds}{count_words(row['numerator'])}{joined}{count_words(row['denominator'])}{of}"
+
+
+def _comparisons(edition: Edition, form: NumberForm, row: Row, area: str | None) -> tuple[Comparison, ...]:
+    shown = []
+    if row["lower95"] is not None:
+        shown.append(Comparison("95% interval", form.interval(row["lower95"], row["upper95"]), "interval"))
+    if row["england"] is not None:
+        shown.append(Comparison("England", form.words(row["england"]), "england"))
+    if row["area_value"] is not None and area is not None:
+        shown.append(Comparison(edition.areas.get(area, area), form.words(row["area_value"]), "area"))
+    if row["funnel_lower95"] is not None:
+        limits = form.interval(row["funnel_lower95"], row["funnel_upper95"])
+        shown.append(Comparison("Usual for its size", limits, "usual"))
+    return tuple(shown)
+
+
+def _chart(
+    edition: Edition, definition: IndicatorDefinition, form: NumberForm, row: Row, area: str | None, practice: str
+) -> Markup:
+    value = row["value"]
+    bar = IntervalBar(
+        value=value,
+        interval=None if row["lower95"] is None else (row["lower95"], row["upper95"]),
+        usual=None if row["funnel_lower95"] is None else (row["funnel_lower95"], row["funnel_upper95"]),
+        england=None if row["england"] is None else Marked(row["england"], f"England {form.words(row['england'])}"),
+        area=None if row["area_value"] is None or area is None else Marked(row["area_value"], "Area"),
+        scale=edition.scales.get(definition.id, (value, value)),
+        judged=row["outcome"] is not None,
+    )
+    said = [f"{one.name}: {one.number}" for one in _comparisons(edition, form, row, area)]
+    return interval_bar(
+        bar,
+        form.words,
+        title=f"{definition.title}: {practice} beside England",
+        description=". ".join([f"{practice}: {form.words(value)}", *said]) + ".",
+    )

@@ -1,0 +1,155 @@
+"""Home and the lists that lead everywhere without a search: areas, indicators, practices by name, town and postcode."""
+
+import re
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+
+from evenhand.definitions.framework import FrameworkDefinition
+from evenhand.pages import addresses
+from evenhand.pages.edition import Edition, Row
+from evenhand.pages.frame import Crumb, Frame
+from evenhand.pages.presenters.practice_links import PracticeLink, practice_links
+
+ELSEWHERE = "other"
+"""The part of a list for names that begin with no letter and practices without a town or postcode."""
+
+_POSTCODE_AREA = re.compile(r"^[A-Za-z]{1,2}(?=\d)")
+
+
+@dataclass(frozen=True)
+class Link:
+    """A link with, where it helps, a line under it."""
+
+    text: str
+    address: str
+    hint: str = ""
+
+
+@dataclass(frozen=True)
+class StrandLinks:
+    """A strand's indicators as links."""
+
+    title: str
+    question: str
+    links: tuple[Link, ...]
+
+
+@dataclass(frozen=True)
+class HomeView:
+    """What the first page shows."""
+
+    summary: str
+    practices: str
+    areas: tuple[Link, ...]
+    strands: tuple[StrandLinks, ...]
+    letters: tuple[Link, ...]
+
+
+@dataclass(frozen=True)
+class BrowseView:
+    """A page of the list of practices: groups (a town, a letter) of links."""
+
+    heading: str
+    others: tuple[Link, ...]
+    groups: tuple[tuple[str, tuple[PracticeLink, ...]], ...]
+
+
+@dataclass(frozen=True)
+class Browsing:
+    """One way of listing practices: its name, the part each practice falls in, and the group within the part."""
+
+    by: str
+    title: str
+    part_of: Callable[[Row], str]
+    group_of: Callable[[Row], str]
+
+
+def _first_letter(text: str | None) -> str:
+    first = (text or "").strip()[:1].upper()
+    return first if first.isascii() and first.isalpha() else ELSEWHERE
+
+
+def _postcode_area(practice: Row) -> str:
+    found = _POSTCODE_AREA.match(practice["postcode"] or "")
+    return found[0].upper() if found else ELSEWHERE
+
+
+BROWSINGS = (
+    Browsing("name", "name", lambda row: _first_letter(row["name"]), lambda row: ""),
+    Browsing("town", "town", lambda row: _first_letter(row["town"]), lambda row: row["town"] or "Town not known"),
+    Browsing("postcode", "postcode area", _postcode_area, lambda row: ""),
+)
+
+
+def home_view(edition: Edition, practices: Sequence[Row]) -> HomeView:
+    """Return the view of the first page."""
+    still_open = sum(row["status"] != "closed" for row in practices)
+    return HomeView(
+        summary=edition.framework.summary,
+        practices=f"{still_open:,}",
+        areas=area_links(edition),
+        strands=strand_links(edition),
+        letters=part_links(BROWSINGS[0], practices),
+    )
+
+
+def area_links(edition: Edition) -> tuple[Link, ...]:
+    """Return links to all areas in alphabetical order."""
+    return tuple(Link(name, addresses.area(code)) for code, name in edition.areas.items())
+
+
+def strand_links(edition: Edition) -> tuple[StrandLinks, ...]:
+    """Return links to all indicators, strand by strand."""
+    framework: FrameworkDefinition = edition.framework
+    return tuple(
+        StrandLinks(
+            strand.title,
+            strand.question,
+            tuple(
+                Link(definition.title, addresses.indicator(definition.id), definition.question)
+                for member in strand.indicators
+                if (definition := edition.indicators.get(member.indicator))
+            ),
+        )
+        for strand in framework.strands
+    )
+
+
+def parts(browsing: Browsing, practices: Iterable[Row]) -> dict[str, list[Row]]:
+    """Return the practices of each part of a way of listing, parts in alphabetical order."""
+    found: dict[str, list[Row]] = defaultdict(list)
+    for practice in practices:
+        found[browsing.part_of(practice)].append(practice)
+    return dict(sorted(found.items(), key=lambda pair: (pair[0] == ELSEWHERE, pair[0])))
+
+
+def part_links(browsing: Browsing, practices: Iterable[Row]) -> tuple[Link, ...]:
+    """Return links to the parts of a way of listing."""
+    return tuple(
+        Link("Other" if part == ELSEWHERE else part, addresses.browse(browsing.by, part))
+        for part in parts(browsing, practices)
+    )
+
+
+def browse_frame(edition: Edition, browsing: Browsing, part: str) -> Frame:
+    """Return the frame of one part of a list."""
+    return edition.frame(
+        _heading(browsing, part),
+        addresses.browse(browsing.by, part),
+        section="practices",
+        crumbs=[Crumb("Practices", addresses.PRACTICES)],
+    )
+
+
+def browse_view(browsing: Browsing, part: str, practices: Sequence[Row], others: tuple[Link, ...]) -> BrowseView:
+    """Return the view of one part: its practices grouped, in alphabetical order; `others` lead to the other parts."""
+    groups: dict[str, list[Row]] = defaultdict(list)
+    for practice in practices:
+        groups[browsing.group_of(practice)].append(practice)
+    shown = [(name, practice_links(groups[name])) for name in sorted(groups, key=str.casefold)]
+    return BrowseView(_heading(browsing, part), others, tuple(shown))
+
+
+def _heading(browsing: Browsing, part: str) -> str:
+    return f"Practices by {browsing.title}: {'other' if part == ELSEWHERE else part}"

@@ -1,0 +1,38 @@
+"""Which figures are drawn among an area's practices, decided once: no link leads to a point that is not there."""
+
+from evenhand.definitions.indicator import IndicatorDefinition
+from evenhand.pages.edition import Edition, Row
+
+_SIZE_WORDS = "Denominator"
+_LONGEST_SIZE = 44
+
+
+def has_area_pages(definition: IndicatorDefinition) -> bool:
+    """Say whether an indicator is shown area by area. A fact is never compared, so it is not."""
+    return definition.statistic != "fact"
+
+
+def is_plotted(definition: IndicatorDefinition, row: Row) -> bool:
+    """Say whether a result has a point in its area's funnel: a value and a size, of a practice that is compared at all.
+
+    The figures of a closed practice, or of one the indicator is not used for, are kept on its own page only.
+    """
+    return (
+        has_area_pages(definition)
+        and row["value"] is not None
+        and row["denominator"] is not None
+        and row["status"] != "not_applicable"
+    )
+
+
+def is_listed(edition: Edition, area: str | None) -> bool:
+    """Say whether an area has pages."""
+    return area is not None and area in edition.areas
+
+
+def size_words(definition: IndicatorDefinition) -> str:
+    """Return what the denominator counts, short enough for an axis."""
+    least = definition.minimum_denominator
+    words = least.of if least else _SIZE_WORDS
+    words = words.split(",")[0]
+    return f"{words[:1].upper()}{words[1:]}" if len(words) <= _LONGEST_SIZE else _SIZE_WORDS

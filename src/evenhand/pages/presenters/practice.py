@@ -1,0 +1,159 @@
+"""A practice's page: who it is, the circumstances it works in, then its figures, strand by strand."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from evenhand.pages import addresses
+from evenhand.pages.edition import Edition, Row
+from evenhand.pages.frame import Crumb, Frame
+from evenhand.pages.numbers import NumberForm, count_words, day_words
+from evenhand.pages.presenters.figure import FigureView, present_figure
+from evenhand.release.schemas import context_column
+
+
+@dataclass(frozen=True)
+class Fact:
+    """A line of what is known of a practice; `address` where it leads somewhere."""
+
+    name: str
+    text: str
+    address: str = ""
+
+
+@dataclass(frozen=True)
+class ContextRow:
+    """A circumstance: this practice's beside England's."""
+
+    title: str
+    here: str
+    england: str
+    unit: str
+    year: str
+
+
+@dataclass(frozen=True)
+class StrandView:
+    """A strand's figures; those too old to judge apart, after the others."""
+
+    id: str
+    title: str
+    question: str
+    figures: tuple[FigureView, ...]
+    older: tuple[FigureView, ...]
+
+
+@dataclass(frozen=True)
+class PracticeView:
+    """Everything a practice's page shows. There is no overall score, on purpose."""
+
+    code: str
+    name: str
+    is_closed: bool
+    closed_words: str
+    successor: Fact | None
+    facts: tuple[Fact, ...]
+    contexts: tuple[ContextRow, ...]
+    strands: tuple[StrandView, ...]
+    allows_for_context: bool
+    caveats: tuple[str, ...]
+
+
+def practice_frame(edition: Edition, practice: Row) -> Frame:
+    """Return the frame of a practice's page."""
+    name = practice["name"] or practice["code"]
+    crumbs = [Crumb("Practices", addresses.PRACTICES)]
+    if practice["commissioner"] in edition.areas:
+        crumbs.append(Crumb(edition.areas[practice["commissioner"]], addresses.area(practice["commissioner"])))
+    return edition.frame(
+        f"{name} ({practice['code']})",
+        addresses.practice(practice["code"]),
+        section="practices",
+        crumbs=crumbs,
+        description=f"Published figures about {name}, with its context.",
+    )
+
+
+def present_practice(
+    edition: Edition, practice: Row, results: Sequence[Row], history: Mapping[str, Sequence[Row]]
+) -> PracticeView:
+    """Return the view of one practice. `results` are its rows; `history` its earlier rows by indicator."""
+    is_closed = practice["status"] == "closed"
+    return PracticeView(
+        code=practice["code"],
+        name=practice["name"] or practice["code"],
+        is_closed=is_closed,
+        closed_words=_closed_words(practice) if is_closed else "",
+        successor=_successor(practice),
+        facts=_facts(edition, practice),
+        contexts=present_contexts(edition, practice),
+        strands=_strands(edition, practice, results, history),
+        allows_for_context=any(row["expected"] is not None for row in results),
+        caveats=edition.caveats_of(practice["code"], None, None),
+    )
+
+
+def present_contexts(edition: Edition, practice: Row) -> tuple[ContextRow, ...]:
+    """Return a practice's circumstances beside England's list-weighted mean."""
+    return tuple(
+        ContextRow(
+            title=context["title"],
+            here=NumberForm.of_record(context).words(practice.get(context_column(context["id"]))),
+            england=NumberForm.of_record(context).words(context.get("england")),
+            unit=context.get("unit") or "",
+            year=str(context.get("year") or ""),
+        )
+        for context in edition.contexts
+    )
+
+
+def _closed_words(practice: Row) -> str:
+    when = f" on {day_words(practice['closed'])}" if practice["closed"] else ""
+    return f"This practice closed{when}. Its figures are kept for the record and are not compared."
+
+
+def _successor(practice: Row) -> Fact | None:
+    code = practice["successor"]
+    if not code:
+        return None
+    return Fact("Successor", practice["successor_name"] or code, addresses.practice(code))
+
+
+def _facts(edition: Edition, practice: Row) -> tuple[Fact, ...]:
+    area, list_size = practice["commissioner"], practice["list_size"]
+    place = ", ".join(practice[part] for part in ("address", "town", "postcode") if practice[part])
+    facts = [
+        Fact("Code", practice["code"]),
+        Fact("Address", place),
+        Fact("Telephone", practice["phone"] or ""),
+        Fact("Area", edition.areas.get(area, ""), addresses.area(area) if area in edition.areas else ""),
+        Fact("Network", practice["pcn_name"] or ""),
+        Fact("Integrated care board", practice["icb_name"] or ""),
+        Fact("Registered patients", count_words(list_size) if list_size is not None else "not known"),
+        Fact("Contract", practice["contract_type"] or ""),
+    ]
+    return tuple(fact for fact in facts if fact.text)
+
+
+def _strands(
+    edition: Edition, practice: Row, results: Sequence[Row], history: Mapping[str, Sequence[Row]]
+) -> tuple[StrandView, ...]:
+    by_indicator = {row["indicator"]: row for row in results}
+    strands = []
+    for strand in edition.framework.strands:
+        figures = [
+            present_figure(
+                edition,
+                member.standard,
+                by_indicator[member.indicator],
+                history.get(member.indicator, ()),
+                practice=practice["name"] or practice["code"],
+                area=practice["commissioner"],
+            )
+            for member in strand.indicators
+            if member.indicator in by_indicator
+        ]
+        if figures:
+            fresh = tuple(figure for figure in figures if not figure.is_old)
+            older = tuple(figure for figure in figures if figure.is_old)
+            strands.append(StrandView(strand.id, strand.title, strand.question, fresh, older))
+    return tuple(strands)

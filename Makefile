@@ -19,7 +19,7 @@ setup: ## make .venv from the hashed lock and fetch the page components; quick w
 	@$(PYTHON) -m tools.set_up
 
 demo: setup ## a synthetic England: made, ingested, assessed, published and served
-	$(VENV)/evenhand demo
+	$(VENV)/evenhand demo $(if $(CI),--no-serve)
 
 test: setup ## every test, with branch coverage
 	@$(VENV)/python -m tools.system_packages

@@ -52,8 +52,9 @@ class Crude:
 def crude(definition: IndicatorDefinition, arrays: Arrays) -> Crude:
     """Return the value and intervals of each row.
 
-    A proportion has Wilson's interval, a rate the exact Poisson one below ten events and Byar's from ten, a mean Student's t. A quotient of amounts, a score and a fact have no sampling interval: theirs is NaN. Where
-    the definition takes the publisher's own 95% limits, and both are there, they stand in place of ours.
+    A proportion has Wilson's interval, a rate the exact Poisson one below ten events and Byar's from ten, a mean
+    Student's t. A quotient of amounts, a score and a fact have no sampling interval: theirs is NaN. Where the
+    definition takes the publisher's own 95% limits, and both are there, they stand in place of ours.
     """
     value = _value(definition, arrays)
     inner, outer = (

@@ -89,14 +89,18 @@ class Edition:
             _caveats_by={about: tuple(found) for about, found in by_about.items()},
         )
 
-    def caveats_of(self, practice: str | None, indicator: str | None, period_end: date | None) -> tuple[str, ...]:
+    def caveats_of(
+        self, practice: str | None, indicator: str | None, period_end: date | None
+    ) -> tuple[str, ...]:
         """Return the caveats recorded with a figure: about the practice, the indicator or both, and of its period."""
         abouts = dict.fromkeys([(practice, indicator), (None, indicator), (practice, None)])
         found = [row for about in abouts if about != (None, None) for row in self._caveats_by.get(about, ())]
         return tuple(
             row["caveat"]
             for row in found
-            if not row["period_end"] or period_end is None or period_end <= date.fromisoformat(row["period_end"])
+            if not row["period_end"]
+            or period_end is None
+            or period_end <= date.fromisoformat(row["period_end"])
         )
 
     def source_title(self, source_id: str) -> str:
@@ -105,7 +109,13 @@ class Edition:
         return known.title if known else source_id.replace("-", " ").replace("_", " ").capitalize()
 
     def frame(
-        self, title: str, address: str, *, section: str = "", crumbs: Iterable[Crumb] = (), description: str = ""
+        self,
+        title: str,
+        address: str,
+        *,
+        section: str = "",
+        crumbs: Iterable[Crumb] = (),
+        description: str = "",
     ) -> Frame:
         """Return the frame of a page of this edition."""
         return Frame(
@@ -130,6 +140,9 @@ def _scales(results: pl.DataFrame) -> dict[str, tuple[float, float]]:
     spans = (
         results.filter(pl.col("value").is_not_null(), pl.col("status") != "not_applicable")
         .group_by("indicator")
-        .agg(pl.col("value").quantile(low, "linear").alias("low"), pl.col("value").quantile(high, "linear").alias("high"))
+        .agg(
+            pl.col("value").quantile(low, "linear").alias("low"),
+            pl.col("value").quantile(high, "linear").alias("high"),
+        )
     )
     return {indicator: (lowest, highest) for indicator, lowest, highest in spans.iter_rows()}

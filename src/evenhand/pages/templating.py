@@ -5,7 +5,7 @@ from typing import Any
 
 import jinja2
 
-from evenhand.pages import addresses
+from evenhand.pages import addresses, words
 from evenhand.pages.frame import Frame
 
 
@@ -26,4 +26,4 @@ def environment() -> jinja2.Environment:
 def render(template: str, frame: Frame, view: Any) -> str:
     """Return the HTML of a page: `view` laid out by the template of that name, inside its frame."""
     page = environment().get_template(f"{template}.html")
-    return page.render(frame=frame, root=frame.root, view=view, at=addresses)
+    return page.render(frame=frame, root=frame.root, view=view, at=addresses, signs=words.SIGNS)

@@ -102,7 +102,8 @@ def _value(at: Scale, bar: IntervalBar) -> str:
     if bar.interval:
         left, right = at(bar.interval[0]), at(bar.interval[1])
         line = f'<line class="eh-interval" x1="{left}%" x2="{right}%" y1="{_BAR}" y2="{_BAR}"/>' + "".join(
-            f'<line class="eh-interval" x1="{x}%" x2="{x}%" y1="{_BAR - 5}" y2="{_BAR + 5}"/>' for x in (left, right)
+            f'<line class="eh-interval" x1="{x}%" x2="{x}%" y1="{_BAR - 5}" y2="{_BAR + 5}"/>'
+            for x in (left, right)
         )
     hollow = "" if bar.judged else " eh-hollow"
     return f'{line}<circle class="eh-point{hollow}" cx="{at(bar.value)}%" cy="{_BAR}" r="6"/>'

@@ -28,7 +28,7 @@ class MethodsView:
     statuses: tuple[SignedWord, ...]
     chance: ChanceCount | None
     allows_for_context: bool
-    contexts: tuple[Row, ...]
+    contexts: tuple[tuple[str, str], ...]
 
 
 @dataclass(frozen=True)
@@ -71,7 +71,15 @@ class DownloadsView:
 
 def methods_view(edition: Edition, chance: ChanceCount | None, *, allows_for_context: bool) -> MethodsView:
     """Return what the methods page needs."""
-    return MethodsView(_signed(words.OUTCOMES), _signed(words.STATUSES), chance, allows_for_context, edition.contexts)
+    return MethodsView(
+        outcomes=_signed(words.OUTCOMES),
+        statuses=_signed(words.STATUSES),
+        chance=chance,
+        allows_for_context=allows_for_context,
+        contexts=tuple(
+            (one["title"], one.get("why") or one.get("question") or "") for one in edition.contexts
+        ),
+    )
 
 
 def _signed(found: Mapping[str, Word]) -> tuple[SignedWord, ...]:

@@ -72,10 +72,14 @@ def present_figure(
         note=ContextNote(row["context_note"] or ""),
         comparisons=comparisons,
         polarity="" if is_fact else words.POLARITIES[definition.polarity],
-        standard=words.standard_words(standard.kind, form.words(row["standard_target"]), row["standard_outcome"]),
+        standard=words.standard_words(
+            standard.kind, form.words(row["standard_target"]), row["standard_outcome"]
+        ),
         caveats=(*definition.caveats, *edition.caveats_of(row["practice"], definition.id, row["period_end"])),
         source=", ".join(edition.source_title(source) for source in definition.source),
-        chart=None if is_fact or row["value"] is None else _chart(edition, definition, form, row, area, practice),
+        chart=None
+        if is_fact or row["value"] is None
+        else _chart(edition, definition, form, row, area, practice),
         history=present_history(definition, earlier, row),
         funnel=f"{addresses.funnel(definition.id, area)}#{row['practice']}" if plotted and area else None,
         has_number=row["value"] is not None or bool(row["value_text"]),
@@ -126,14 +130,21 @@ def _comparisons(edition: Edition, form: NumberForm, row: Row, area: str | None)
 
 
 def _chart(
-    edition: Edition, definition: IndicatorDefinition, form: NumberForm, row: Row, area: str | None, practice: str
+    edition: Edition,
+    definition: IndicatorDefinition,
+    form: NumberForm,
+    row: Row,
+    area: str | None,
+    practice: str,
 ) -> Markup:
     value = row["value"]
     bar = IntervalBar(
         value=value,
         interval=None if row["lower95"] is None else (row["lower95"], row["upper95"]),
         usual=None if row["funnel_lower95"] is None else (row["funnel_lower95"], row["funnel_upper95"]),
-        england=None if row["england"] is None else Marked(row["england"], f"England {form.words(row['england'])}"),
+        england=None
+        if row["england"] is None
+        else Marked(row["england"], f"England {form.words(row['england'])}"),
         area=None if row["area_value"] is None or area is None else Marked(row["area_value"], "Area"),
         scale=edition.scales.get(definition.id, (value, value)),
         judged=row["outcome"] is not None,

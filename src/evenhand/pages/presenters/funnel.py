@@ -67,7 +67,11 @@ def funnel_frame(edition: Edition, definition: IndicatorDefinition, area: str) -
 
 
 def present_funnel(
-    edition: Edition, definition: IndicatorDefinition, area: str, rows: Sequence[Row], limits: Sequence[Limits]
+    edition: Edition,
+    definition: IndicatorDefinition,
+    area: str,
+    rows: Sequence[Row],
+    limits: Sequence[Limits],
 ) -> FunnelView:
     """Return the view of one indicator in one area.
 
@@ -137,7 +141,11 @@ def _row(definition: IndicatorDefinition, form: NumberForm, row: Row) -> FunnelR
 
 
 def _chart(
-    edition: Edition, definition: IndicatorDefinition, area: str, drawn: Sequence[Row], limits: Sequence[Limits]
+    edition: Edition,
+    definition: IndicatorDefinition,
+    area: str,
+    drawn: Sequence[Row],
+    limits: Sequence[Limits],
 ) -> Markup:
     form = NumberForm.of(definition)
     england = edition.england_rows.get(definition.id)
@@ -151,10 +159,14 @@ def _chart(
         )
         for row in drawn
     ]
-    shown = Funnel(points, limits, england["value"] if england else None, size_words(definition), definition.title)
+    shown = Funnel(
+        points, limits, england["value"] if england else None, size_words(definition), definition.title
+    )
     outside = sum(1 for row in drawn if row["outcome"] in {"worth_a_look", "differs_explore"})
     described = (
         f"{len(drawn)} practices of {edition.areas[area]} by size and value; {outside} lie outside the 95% limits. "
         "The table on this page has every number."
     )
-    return funnel(shown, form.words, title=f"{definition.title} in {edition.areas[area]}", description=described)
+    return funnel(
+        shown, form.words, title=f"{definition.title} in {edition.areas[area]}", description=described
+    )

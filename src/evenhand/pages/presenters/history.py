@@ -28,7 +28,9 @@ class HistoryView:
     chart: Markup
 
 
-def present_history(definition: IndicatorDefinition, earlier: Sequence[Row], latest: Row) -> HistoryView | None:
+def present_history(
+    definition: IndicatorDefinition, earlier: Sequence[Row], latest: Row
+) -> HistoryView | None:
     """Return the history of a figure, or None where there is no earlier period. `earlier` may be in any order."""
     by_period = {row["period_end"]: row for row in [*earlier, latest] if row["value"] is not None}
     if len(by_period) < 2 or latest["value"] is None:
@@ -50,7 +52,9 @@ def _chart(
     definition: IndicatorDefinition, rows: Sequence[Row], shown: tuple[HistoryRow, ...], form: NumberForm
 ) -> Markup:
     points = [
-        HistoryPoint(words.period, row["value"], None if row["lower95"] is None else (row["lower95"], row["upper95"]))
+        HistoryPoint(
+            words.period, row["value"], None if row["lower95"] is None else (row["lower95"], row["upper95"])
+        )
         for row, words in zip(rows, shown, strict=True)
     ]
     said = "; ".join(f"{words.period}: {words.value}" for words in shown)

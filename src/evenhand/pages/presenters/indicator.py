@@ -71,7 +71,9 @@ def indicator_frame(edition: Edition, definition: IndicatorDefinition) -> Frame:
     )
 
 
-def present_indicator(edition: Edition, definition: IndicatorDefinition, results: Sequence[Row]) -> IndicatorView:
+def present_indicator(
+    edition: Edition, definition: IndicatorDefinition, results: Sequence[Row]
+) -> IndicatorView:
     """Return the view of one indicator. `results` are its rows for all practices of England."""
     england = edition.england_rows.get(definition.id)
     pair = edition.indicators.get(definition.balancing_pair or "")
@@ -119,12 +121,17 @@ def _lines(edition: Edition, definition: IndicatorDefinition) -> tuple[Definitio
         DefinitionLine("Written by", definition.author),
         DefinitionLine("Reviewed by", f"{definition.reviewer}, {day_words(definition.reviewed_on)}"),
         DefinitionLine("Next review", day_words(definition.next_review)),
-        DefinitionLine("Standing", f"{definition.status.state.replace('_', ' ').capitalize()}. {definition.status.reason}"),
+        DefinitionLine(
+            "Standing",
+            f"{definition.status.state.replace('_', ' ').capitalize()}. {definition.status.reason}",
+        ),
     )
 
 
 def _chart(edition: Edition, definition: IndicatorDefinition, results: Sequence[Row]) -> Markup | None:
-    values = [row["value"] for row in results if row["value"] is not None and row["status"] in {"ok", "stale"}]
+    values = [
+        row["value"] for row in results if row["value"] is not None and row["status"] in {"ok", "stale"}
+    ]
     if len(values) < 2:
         return None
     form = NumberForm.of(definition)

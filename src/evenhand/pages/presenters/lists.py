@@ -77,7 +77,9 @@ def _postcode_area(practice: Row) -> str:
 
 BROWSINGS = (
     Browsing("name", "name", lambda row: _first_letter(row["name"]), lambda row: ""),
-    Browsing("town", "town", lambda row: _first_letter(row["town"]), lambda row: row["town"] or "Town not known"),
+    Browsing(
+        "town", "town", lambda row: _first_letter(row["town"]), lambda row: row["town"] or "Town not known"
+    ),
     Browsing("postcode", "postcode area", _postcode_area, lambda row: ""),
 )
 
@@ -142,7 +144,9 @@ def browse_frame(edition: Edition, browsing: Browsing, part: str) -> Frame:
     )
 
 
-def browse_view(browsing: Browsing, part: str, practices: Sequence[Row], others: tuple[Link, ...]) -> BrowseView:
+def browse_view(
+    browsing: Browsing, part: str, practices: Sequence[Row], others: tuple[Link, ...]
+) -> BrowseView:
     """Return the view of one part: its practices grouped, in alphabetical order; `others` lead to the other parts."""
     groups: dict[str, list[Row]] = defaultdict(list)
     for practice in practices:

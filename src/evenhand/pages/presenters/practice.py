@@ -63,7 +63,9 @@ def practice_frame(edition: Edition, practice: Row) -> Frame:
     name = practice["name"] or practice["code"]
     crumbs = [Crumb("Practices", addresses.PRACTICES)]
     if practice["commissioner"] in edition.areas:
-        crumbs.append(Crumb(edition.areas[practice["commissioner"]], addresses.area(practice["commissioner"])))
+        crumbs.append(
+            Crumb(edition.areas[practice["commissioner"]], addresses.area(practice["commissioner"]))
+        )
     return edition.frame(
         f"{name} ({practice['code']})",
         addresses.practice(practice["code"]),

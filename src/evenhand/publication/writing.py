@@ -1,0 +1,161 @@
+"""Write pages and downloads into a site: one function for each kind, used alike by one process and by many."""
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+import polars as pl
+
+from evenhand.pages import addresses
+from evenhand.pages.charts.funnel import Limits
+from evenhand.pages.edition import AREA_LEVEL, Edition, Row
+from evenhand.pages.frame import Frame
+from evenhand.pages.presenters.area import area_frame, present_area
+from evenhand.pages.presenters.funnel import funnel_frame, present_funnel
+from evenhand.pages.presenters.indicator import indicator_frame, present_indicator
+from evenhand.pages.presenters.plotting import has_area_pages
+from evenhand.pages.presenters.practice import practice_frame, present_contexts, present_practice
+from evenhand.pages.templating import render
+from evenhand.publication import downloads
+from evenhand.release import Release
+
+_CURVE_POINTS = 80
+"""Points of a limit's curve: more would not be seen."""
+
+
+@dataclass(frozen=True)
+class Writer:
+    """Writes the pages of one edition of a release into a folder. Each method returns how many pages it wrote."""
+
+    release: Release
+    edition: Edition
+    site: Path
+
+    @cached_property
+    def practices(self) -> Mapping[str, Row]:
+        """Every practice's row, by code."""
+        return {row["code"]: row for row in self.release.practices.sort("code").iter_rows(named=True)}
+
+    @cached_property
+    def _results(self) -> pl.DataFrame:
+        return self.release.results.filter(pl.col("indicator").is_in(list(self.edition.indicators)))
+
+    @cached_property
+    def _practices_by_area(self) -> Mapping[str, list[Row]]:
+        found: dict[str, list[Row]] = defaultdict(list)
+        for practice in self.practices.values():
+            found[practice[AREA_LEVEL]].append(practice)
+        return found
+
+    def page(self, template: str, frame: Frame, view: Any) -> int:
+        """Write one page where its frame says."""
+        path = self.site / frame.address
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(render(template, frame, view), encoding="utf-8")
+        return 1
+
+    def practice_pages(self, codes: Sequence[str]) -> int:
+        """Write the pages and downloads of some practices."""
+        results = _grouped(self._results.filter(pl.col("practice").is_in(codes)), "practice")
+        history = _grouped(self.release.history.filter(pl.col("practice").is_in(codes)), "practice")
+        return sum(self._practice(code, results[code], history[code]) for code in codes)
+
+    def _practice(self, code: str, results: Sequence[Row], history: Sequence[Row]) -> int:
+        practice, edition = self.practices[code], self.edition
+        earlier: dict[str, list[Row]] = defaultdict(list)
+        for row in history:
+            earlier[row["indicator"]].append(row)
+        self.page(
+            "practice",
+            practice_frame(edition, practice),
+            present_practice(edition, practice, results, earlier),
+        )
+        rows = [downloads.practice_row(edition, row, practice) for row in results]
+        contexts = {
+            one.title: {"here": one.here, "england": one.england}
+            for one in present_contexts(edition, practice)
+        }
+        about = {
+            "practice": code,
+            "name": practice["name"],
+            "circumstances": contexts,
+            "edition": edition.release_id,
+        }
+        self._write(addresses.practice_file(code, "csv"), downloads.as_csv(rows))
+        self._write(addresses.practice_file(code, "json"), downloads.as_json(about, rows))
+        return 1
+
+    def indicator_pages(self, indicator: str) -> int:
+        """Write an indicator's page, its downloads and its page for every area."""
+        edition, definition = self.edition, self.edition.indicators[indicator]
+        results = self._results.filter(pl.col("indicator") == indicator).sort("practice").to_dicts()
+        pages = self.page(
+            "indicator", indicator_frame(edition, definition), present_indicator(edition, definition, results)
+        )
+        rows = [downloads.practice_row(edition, row, self.practices[row["practice"]]) for row in results]
+        about = {"indicator": indicator, "title": definition.title, "edition": edition.release_id}
+        self._write(addresses.indicator_file(indicator, "csv"), downloads.as_csv(rows))
+        self._write(addresses.indicator_file(indicator, "json"), downloads.as_json(about, rows))
+        if not has_area_pages(definition):
+            return pages
+        limits = limit_curves(results)
+        by_area: dict[str, list[Row]] = defaultdict(list)
+        for row in results:
+            practice = self.practices[row["practice"]]
+            by_area[practice[AREA_LEVEL]].append({**row, "name": practice["name"]})
+        for area in edition.areas:
+            view = present_funnel(edition, definition, area, by_area[area], limits)
+            pages += self.page("funnel", funnel_frame(edition, definition, area), view)
+        return pages
+
+    def area_page(self, area: str) -> int:
+        """Write an area's page and downloads."""
+        edition = self.edition
+        pages = self.page(
+            "area", area_frame(edition, area), present_area(edition, area, self._practices_by_area[area])
+        )
+        rows = [
+            downloads.area_row(edition, row)
+            for indicator in edition.indicators
+            if (row := edition.area_rows.get((area, indicator)))
+        ]
+        about = {"area": area, "name": edition.areas[area], "edition": edition.release_id}
+        self._write(addresses.area_file(area, "csv"), downloads.as_csv(rows))
+        self._write(addresses.area_file(area, "json"), downloads.as_json(about, rows))
+        return pages
+
+    def _write(self, address: str, content: str) -> None:
+        (self.site / address).write_text(content, encoding="utf-8")
+
+
+def limit_curves(results: Sequence[Row]) -> list[Limits]:
+    """Return the funnel's limits in order of size, from the limits of the practices themselves.
+
+    Every size is there once; of many, some evenly spaced are kept, the first and the last among them.
+    """
+    at_size = {
+        row["denominator"]: Limits(
+            row["denominator"],
+            row["funnel_lower998"],
+            row["funnel_lower95"],
+            row["funnel_upper95"],
+            row["funnel_upper998"],
+        )
+        for row in results
+        if row["denominator"] is not None and row["funnel_lower998"] is not None
+    }
+    sizes = sorted(at_size)
+    if len(sizes) > _CURVE_POINTS:
+        last = len(sizes) - 1
+        sizes = [sizes[round(step * last / (_CURVE_POINTS - 1))] for step in range(_CURVE_POINTS)]
+    return [at_size[size] for size in sizes]
+
+
+def _grouped(frame: pl.DataFrame, column: str) -> Mapping[str, list[Row]]:
+    found: dict[str, list[Row]] = defaultdict(list)
+    for row in frame.iter_rows(named=True):
+        found[row[column]].append(row)
+    return found

@@ -35,7 +35,7 @@ def _read(raw: RawTable) -> Reading:
     coded = _with_successor(raw, practice_codes(raw, raw.column(_OLD)), new)
     itself = pl.col("practice") == pl.col("successor")
     lives_on = pl.col("practice").is_in(coded.filter(itself)["practice"].implode())
-    changed, caveats = needed(replace(raw, cells=coded), ~itself, "Codes that did not change")
+    changed, notes = needed(replace(raw, cells=coded), ~itself, "Codes that did not change")
     raw.quarantine.add(
         changed.cells.filter(lives_on),
         column=new,
@@ -54,7 +54,7 @@ def _read(raw: RawTable) -> Reading:
         tables={"successors": single},
         quarantine=raw.quarantine.table(),
         rows_read=raw.rows_read,
-        caveats=caveats,
+        notes=notes,
     )
 
 

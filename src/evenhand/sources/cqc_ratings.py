@@ -52,7 +52,7 @@ def _recognises(head: FileHead) -> bool:
 
 
 def _read(raw: RawTable) -> Reading:
-    overall, caveats = _overall(raw)
+    overall, notes = _overall(raw)
     cells = _rated(raw, _dated(raw, overall))
     single = without_repeated_keys(raw, cells, ["practice", "year"], "practice")
     years = sorted(single["year"].unique())
@@ -67,12 +67,12 @@ def _read(raw: RawTable) -> Reading:
         tables={"observations": observations},
         quarantine=raw.quarantine.table(),
         rows_read=raw.rows_read,
-        caveats=caveats,
+        notes=notes,
     )
 
 
 def _overall(raw: RawTable) -> tuple[pl.DataFrame, tuple[str, ...]]:
-    """Return the overall ratings of practices, and a caveat that counts the rows that are of anything else."""
+    """Return the overall ratings of practices, and a note that counts the rows that are of anything else."""
     overall = pl.all_horizontal(
         pl.col(raw.column(name)).str.to_lowercase() == "overall" for name in (_GROUP, _DOMAIN)
     )
@@ -81,8 +81,8 @@ def _overall(raw: RawTable) -> tuple[pl.DataFrame, tuple[str, ...]]:
         overall &= pl.col(category).str.to_lowercase() == _PRACTICES
     kept = raw.cells.filter(overall)
     other = raw.cells.height - kept.height
-    caveat = f"Rows of single services, domains or other providers, which were not needed: {other:,}"
-    return practice_codes(replace(raw, cells=kept), raw.column(_CODE)), (caveat,) if other else ()
+    note = f"Rows of single services, domains or other providers, which were not needed: {other:,}"
+    return practice_codes(replace(raw, cells=kept), raw.column(_CODE)), (note,) if other else ()
 
 
 def _dated(raw: RawTable, cells: pl.DataFrame) -> pl.DataFrame:

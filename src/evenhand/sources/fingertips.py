@@ -53,7 +53,7 @@ def _recognises(head: FileHead) -> bool:
 
 
 def _read(raw: RawTable) -> Reading:
-    practices, caveats = _practice_rows(raw)
+    practices, notes = _practice_rows(raw)
     single = _one_group_each(raw, _identified(raw, practices))
     periods = _periods(raw, single)
     dated = single.join(periods, on=["time", "span"])
@@ -63,20 +63,20 @@ def _read(raw: RawTable) -> Reading:
         tables={"observations": _observations(raw, dated), "labels": _labels(raw, dated)},
         quarantine=raw.quarantine.table(),
         rows_read=raw.rows_read,
-        caveats=caveats,
+        notes=notes,
     )
 
 
 def _practice_rows(raw: RawTable) -> tuple[pl.DataFrame, tuple[str, ...]]:
-    """Return the rows of practices, and a caveat that counts the others."""
+    """Return the rows of practices, and a note that counts the others."""
     of_practice = pl.col(raw.column("Area Type")).str.contains(_PRACTICE_TYPE)
     category = raw.find("Category Type")
     if category is not None:
         of_practice &= pl.col(category) == ""
     kept = raw.cells.filter(of_practice)
     other = raw.cells.height - kept.height
-    caveat = f"Rows of England, networks or other areas, which were not needed: {other:,}"
-    return practice_codes(replace(raw, cells=kept), raw.column("Area Code")), (caveat,) if other else ()
+    note = f"Rows of England, networks or other areas, which were not needed: {other:,}"
+    return practice_codes(replace(raw, cells=kept), raw.column("Area Code")), (note,) if other else ()
 
 
 def _identified(raw: RawTable, cells: pl.DataFrame) -> pl.DataFrame:

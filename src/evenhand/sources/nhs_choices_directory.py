@@ -29,7 +29,7 @@ def _recognises(head: FileHead) -> bool:
 
 def _read(raw: RawTable) -> Reading:
     code = raw.column(_CODE)
-    main, caveats = needed(raw, ~pl.col(code).str.contains(_BRANCH), "Branches of practices")
+    main, notes = needed(raw, ~pl.col(code).str.contains(_BRANCH), "Branches of practices")
     cells = without_repeats(raw, practice_codes(main, code), ["practice"], code)
     return Reading(
         source=SOURCE.id,
@@ -37,7 +37,7 @@ def _read(raw: RawTable) -> Reading:
         tables={"directory": _directory(raw, cells)},
         quarantine=raw.quarantine.table(),
         rows_read=raw.rows_read,
-        caveats=caveats,
+        notes=notes,
     )
 
 

@@ -43,7 +43,7 @@ def _read(raw: RawTable) -> Reading:
         tables={"observations": pl.concat(tables)},
         quarantine=raw.quarantine.table(),
         rows_read=raw.rows_read,
-        caveats=(*others, *parts),
+        notes=(*others, *parts),
     )
 
 

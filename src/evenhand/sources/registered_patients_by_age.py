@@ -34,7 +34,7 @@ def _read(raw: RawTable) -> Reading:
         },
         quarantine=raw.quarantine.table(),
         rows_read=raw.rows_read,
-        caveats=others,
+        notes=others,
     )
 
 

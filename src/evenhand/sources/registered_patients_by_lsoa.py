@@ -24,7 +24,7 @@ def _recognises(head: FileHead) -> bool:
 
 
 def _read(raw: RawTable) -> Reading:
-    chosen, scope, caveats = _sexes(raw)
+    chosen, scope, caveats, notes = _sexes(raw)
     code = raw.column(*_CODE)
     dated = by_extract_date(raw, practice_codes(chosen, code))
     return Reading(
@@ -37,11 +37,12 @@ def _read(raw: RawTable) -> Reading:
         rows_read=raw.rows_read,
         scope=scope,
         caveats=caveats,
+        notes=notes,
     )
 
 
-def _sexes(raw: RawTable) -> tuple[RawTable, str, tuple[str, ...]]:
-    """Return the records that count every patient once, what part of England that is, and caveats.
+def _sexes(raw: RawTable) -> tuple[RawTable, str, tuple[str, ...], tuple[str, ...]]:
+    """Return the records that count every patient once, what part of England that is, caveats and notes.
 
     Rows for all stand before those of one sex. A file of one sex is half of what is needed: it speaks for its part,
     which adds to the other's.
@@ -49,13 +50,13 @@ def _sexes(raw: RawTable) -> tuple[RawTable, str, tuple[str, ...]]:
     header = raw.find(_SEX)
     sexes = {sex.upper() for sex in raw.cells[header].unique()} if header is not None else {_ALL}
     if header is not None and _ALL in sexes:
-        chosen, caveats = needed(raw, pl.col(header).str.to_uppercase() == _ALL, "Rows of one sex")
-        return chosen, ENGLAND, caveats
+        chosen, notes = needed(raw, pl.col(header).str.to_uppercase() == _ALL, "Rows of one sex")
+        return chosen, ENGLAND, (), notes
     if header is None or sexes >= _BOTH_SEXES:
-        return raw, ENGLAND, ()
+        return raw, ENGLAND, (), ()
     named = " and ".join(sorted(sex.lower() for sex in sexes))
     part = f"{ENGLAND}, {named} patients"
-    return raw, part, (f"{raw.name} counts {named} patients only; the other sex is in another file",)
+    return raw, part, (f"{raw.name} counts {named} patients only; the other sex is in another file",), ()
 
 
 def _registrations(raw: RawTable, cells: pl.DataFrame, period: Period, code: str) -> pl.DataFrame:

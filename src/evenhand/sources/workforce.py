@@ -84,7 +84,8 @@ def _read(raw: RawTable) -> Reading:
         tables={"observations": observations},
         quarantine=raw.quarantine.table(),
         rows_read=raw.rows_read,
-        caveats=(*caveats, *_without_patients(observations)),
+        caveats=caveats,
+        notes=_without_patients(observations),
     )
 
 

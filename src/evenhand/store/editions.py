@@ -57,6 +57,7 @@ class Edition:
     rows_quarantined: int
     reasons: dict[str, int]
     caveats: tuple[str, ...]
+    notes: tuple[str, ...]
     tables: dict[str, int]
     spans: tuple[Span, ...]
     ingested_at: str
@@ -71,7 +72,7 @@ class Edition:
         """Read a record back."""
         value: dict[str, Any] = json.loads(text)
         value["spans"] = tuple(Span(**span) for span in value["spans"])
-        value["caveats"] = tuple(value["caveats"])
+        value["caveats"], value["notes"] = tuple(value["caveats"]), tuple(value["notes"])
         return cls(**value)
 
 

@@ -56,7 +56,8 @@ class Reading:
     rows_read : records in the file, without its header.
     scope : which part of England the file speaks for. A corrected edition supersedes within its own scope; parts
         stand beside each other where no edition speaks for all of England.
-    caveats : assumptions made in reading that may change a figure.
+    caveats : assumptions made in reading that may change a figure; they follow it to its page.
+    notes : what was passed over because it is not needed, for whoever ingests; no figure depends on it.
     """
 
     source: str
@@ -66,6 +67,7 @@ class Reading:
     rows_read: int
     scope: str = ENGLAND
     caveats: tuple[str, ...] = ()
+    notes: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
         for kind, table in self.tables.items():

@@ -127,6 +127,7 @@ class Store:
                     rows_quarantined=reading.rows_quarantined,
                     reasons=reading.reasons,
                     caveats=reading.caveats,
+                    notes=reading.notes,
                     tables=write_tables(folder, reading),
                     spans=spans_of(reading),
                     ingested_at=datetime.now(UTC).isoformat(timespec="seconds"),

@@ -35,7 +35,7 @@ def test_a_code_that_changed_has_its_successor_and_the_day_it_was_last_seen(tmp_
 def test_codes_that_did_not_change_are_counted_in_a_caveat(tmp_path):
     reading = read(tmp_path, record("A81003", "A81044"), record("A81044", "A81044"))
     assert reading.rows_kept == 1
-    assert reading.caveats == ("Codes that did not change, which were not needed: 1",)
+    assert reading.notes == ("Codes that did not change, which were not needed: 1",)
 
 
 def test_a_code_that_lives_on_has_no_successor(tmp_path):

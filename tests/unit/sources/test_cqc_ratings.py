@@ -36,9 +36,7 @@ def test_only_the_overall_rating_of_the_whole_service_is_used(tmp_path: Path) ->
         tmp_path, NAME, HEADER + row() + row(group="Older people", rating="Inadequate"), SOURCE
     )
     assert texts(reading, "cqc.overall") == {"B10001": "Good"}
-    assert reading.caveats == (
-        "Rows of single services, domains or other providers, which were not needed: 1",
-    )
+    assert reading.notes == ("Rows of single services, domains or other providers, which were not needed: 1",)
 
 
 def test_an_inspection_without_a_rating_is_missing(tmp_path: Path) -> None:

@@ -70,7 +70,7 @@ def test_england_for_each_sex_networks_and_categories_are_counted_and_not_needed
     network = {"Area Code": "U10001", "Area Type": "PCNs (v. 27/10/23)"}
     reading = read_text(tmp_path, NAME, table(*others, category, network, {}), SOURCE)
     assert set(values(reading, "fingertips.90001.value")) == {"B10001"}
-    assert reading.caveats == ("Rows of England, networks or other areas, which were not needed: 5",)
+    assert reading.notes == ("Rows of England, networks or other areas, which were not needed: 5",)
     assert reading.rows_quarantined == 0
 
 

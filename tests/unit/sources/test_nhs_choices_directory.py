@@ -43,7 +43,7 @@ def test_a_practice_has_its_place_and_how_to_reach_it(tmp_path):
 def test_branches_are_counted_in_a_caveat_not_read(tmp_path):
     reading = read(tmp_path, record(), record("A81001001"))
     assert reading.rows_kept == 1
-    assert reading.caveats == ("Branches of practices, which were not needed: 1",)
+    assert reading.notes == ("Branches of practices, which were not needed: 1",)
 
 
 @pytest.mark.parametrize(

@@ -36,12 +36,12 @@ def test_the_layout_of_2017_is_read_too(tmp_path):
     assert reading.label == "2017-09-01"
 
 
-def test_commissioners_and_single_ages_are_counted_in_caveats_not_read(tmp_path):
+def test_commissioners_and_single_ages_are_counted_in_notes_not_read(tmp_path):
     reading = read(
         tmp_path, record(), record("16C", kind="CCG"), record(sex="FEMALE", age="12"), record(age="12")
     )
     assert values(reading, "list.registered") == {"A81001": 4000.0}
-    assert reading.caveats == (
+    assert reading.notes == (
         "Rows of commissioners or other organisations, which were not needed: 1",
         "Rows of one sex or one age, which were not needed: 2",
     )

@@ -60,7 +60,7 @@ def test_commissioners_are_not_practices_and_strange_ages_are_quarantined(tmp_pa
         record("ALL", "old", 1),
     )
     assert reasons(reading) == {4: "this is not an age group of a sex"}
-    assert reading.caveats == ("Rows of commissioners or other organisations, which were not needed: 1",)
+    assert reading.notes == ("Rows of commissioners or other organisations, which were not needed: 1",)
 
 
 def test_the_real_sample_gives_every_age_for_both_sexes():

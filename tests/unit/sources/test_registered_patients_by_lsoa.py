@@ -47,7 +47,7 @@ def test_both_sexes_add_up(tmp_path):
 def test_rows_for_all_stand_before_those_of_one_sex(tmp_path):
     reading = read(tmp_path, record(count=3, sex="FEMALE"), record(count=4, sex="MALE"), record(count=8))
     assert patients(reading) == [("A81001", "E01000001", 8.0)]
-    assert reading.caveats == ("Rows of one sex, which were not needed: 2",)
+    assert reading.notes == ("Rows of one sex, which were not needed: 2",)
 
 
 def test_a_file_of_one_sex_speaks_for_its_part_and_says_so(tmp_path):

@@ -50,7 +50,7 @@ def test_figures_not_returned_are_missing_and_zero_is_zero(tmp_path: Path, mark:
 def test_a_practice_without_patients_keeps_its_row_and_is_counted(tmp_path: Path) -> None:
     reading = read_text(tmp_path, NAME, SHORT + "B10001,0,NA,NA,0\n", SOURCE)
     assert values(reading, "workforce.patients") == {"B10001": 0.0}
-    assert reading.caveats[0].startswith("Practices with no patients: 1.")
+    assert reading.notes[0].startswith("Practices with no patients: 1.")
 
 
 def test_faulty_cells_and_repeats_are_quarantined(tmp_path: Path) -> None:

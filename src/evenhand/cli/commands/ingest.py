@@ -52,6 +52,7 @@ def _record(one: "Ingested") -> dict[str, object]:
         "rows_quarantined": edition.rows_quarantined if edition else None,
         "reasons": edition.reasons if edition else {},
         "caveats": edition.caveats if edition else (),
+        "notes": edition.notes if edition else (),
     }
 
 
@@ -83,6 +84,10 @@ def _print(done: list["Ingested"]) -> None:
         if one.edition:
             for reason, count in one.edition.reasons.items():
                 say(f"{one.file}: {count:,} quarantined: {reason}")
+            for caveat in one.edition.caveats:
+                say(f"{one.file}: assumed: {caveat}")
+            for note in one.edition.notes:
+                say(f"{one.file}: {note}")
     for one in done:
         if not one.edition:
             say(f"{_OUTCOMES[one.outcome]}: {one.why}")

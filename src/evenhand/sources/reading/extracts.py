@@ -45,7 +45,7 @@ def span_label(periods: list[Period]) -> str:
 
 
 def practices_only(raw: RawTable, *type_headers: str) -> tuple[RawTable, tuple[str, ...]]:
-    """Return the records of practices, and a caveat that counts those of commissioners and others.
+    """Return the records of practices, and a note that counts those of commissioners and others.
 
     A file without a column for the type of organisation has practices alone.
     """
@@ -60,11 +60,11 @@ def practices_only(raw: RawTable, *type_headers: str) -> tuple[RawTable, tuple[s
 
 
 def needed(raw: RawTable, wanted: pl.Expr, others: str) -> tuple[RawTable, tuple[str, ...]]:
-    """Return the records that are `wanted`, and a caveat that counts the `others`, if there are any."""
+    """Return the records that are `wanted`, and a note that counts the `others`, if there are any."""
     kept = raw.cells.filter(wanted)
     count = raw.cells.height - kept.height
-    caveats = (f"{others}, which were not needed: {count:,}",) if count else ()
-    return replace(raw, cells=kept), caveats
+    notes = (f"{others}, which were not needed: {count:,}",) if count else ()
+    return replace(raw, cells=kept), notes
 
 
 def _day(text: str) -> date | None:

@@ -21,7 +21,7 @@ Row = Mapping[str, Any]
 AREA_LEVEL = "commissioner"
 """The level of area that has pages of its own: the body that commissions the practice."""
 
-_SCALE_QUANTILES = (0.005, 0.995)
+_SCALE_QUANTILES = (0.02, 0.98)
 """A bar's axis spans all but the outermost practices, so that one odd figure does not flatten every other bar."""
 
 
@@ -92,16 +92,20 @@ class Edition:
     def caveats_of(
         self, practice: str | None, indicator: str | None, period_end: date | None
     ) -> tuple[str, ...]:
-        """Return the caveats recorded with a figure: about the practice, the indicator or both, and of its period."""
-        abouts = dict.fromkeys([(practice, indicator), (None, indicator), (practice, None)])
-        found = [row for about in abouts if about != (None, None) for row in self._caveats_by.get(about, ())]
+        """Return the caveats recorded about exactly this practice and indicator (None for any), of this period."""
         return tuple(
-            row["caveat"]
-            for row in found
+            row["caveat"].rstrip(".")
+            for row in self._caveats_by.get((practice, indicator), ())
             if not row["period_end"]
             or period_end is None
             or period_end <= date.fromisoformat(row["period_end"])
         )
+
+    def all_caveats_of(self, practice: str, indicator: str, period_end: date | None) -> tuple[str, ...]:
+        """Return every caveat of a practice's figure: of its definition, and recorded about either or both."""
+        abouts = ((practice, indicator), (None, indicator), (practice, None))
+        recorded = (caveat for about in abouts for caveat in self.caveats_of(*about, period_end))
+        return tuple(dict.fromkeys((*self.indicators[indicator].caveats, *recorded)))
 
     def source_title(self, source_id: str) -> str:
         """Return a source's title, or its id in words where it is not known here."""

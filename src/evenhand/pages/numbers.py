@@ -50,6 +50,12 @@ class NumberForm:
         negative = scaled < 0 and any(digit in number for digit in "123456789")
         return f"{MINUS if negative else ''}{before}{number}{after}"
 
+    def on_axis(self, value: float) -> str:
+        """Return a round number of an axis, without decimals it does not need."""
+        scaled = value * 100 if self.symbol == "%" else value
+        needed = next((places for places in range(7) if abs(scaled - round(scaled, places)) < 1e-9), 6)
+        return NumberForm(self.symbol, needed).words(value)
+
     def interval(self, lower: float | None, upper: float | None) -> str:
         """Return ``480.1 to 545.9``, or nothing where there is no interval."""
         if lower is None or upper is None or lower != lower or upper != upper:

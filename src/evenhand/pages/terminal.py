@@ -1,4 +1,4 @@
-"""A practice's profile as lines and rows, for the terminal and for machines: the same words as the pages."""
+"""A practice's profile in the terminal: the same words as its page, without the pictures."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -8,113 +8,87 @@ import polars as pl
 
 from evenhand.common.errors import InputError
 from evenhand.pages.edition import Edition, Row
-from evenhand.pages.numbers import day_words
 from evenhand.pages.presenters.figure import FigureView
-from evenhand.pages.presenters.practice import PracticeView, StrandView, present_practice
-from evenhand.pages.words import NOT_A_RANKING
+from evenhand.pages.presenters.practice import PracticeView, present_practice
 from evenhand.release import Release
+
+NONE = "–"
 
 
 @dataclass(frozen=True)
-class StrandRows:
-    """A strand's figures as rows of text."""
+class ShownStrand:
+    """A strand as a table: figure, value, 95% interval, England, area, period, what it says."""
 
     title: str
     rows: tuple[tuple[str, ...], ...]
 
 
 @dataclass(frozen=True)
-class TerminalProfile:
-    """A profile ready to print. `record` is the same for a machine: the release's own values and words."""
+class ShownProfile:
+    """A profile for the terminal. `record` is the same for a machine; `notes` are the context notes."""
 
     heading: str
     lines: tuple[str, ...]
     contexts: tuple[tuple[str, str, str], ...]
-    strands: tuple[StrandRows, ...]
+    strands: tuple[ShownStrand, ...]
     notes: tuple[str, ...]
-    record: dict[str, Any]
+    record: Mapping[str, Any]
 
 
-def profile(release: Release, code: str, indicator: str | None = None) -> TerminalProfile:
-    """Return a practice's profile, or of one indicator all that is known. InputError for an unknown code or id."""
-    practice = release.practice(code)
+def profile(release: Release, code: str, indicator: str | None = None) -> ShownProfile:
+    """Return the profile of the practice with `code`, of one `indicator` only where one is named.
+
+    InputError when the release has no such practice or indicator.
+    """
     if indicator is not None and indicator not in release.indicators:
         raise InputError(
             "this release has no such indicator",
-            where=release.path,
             received=indicator,
-            remedy=f"Choose one of {', '.join(sorted(release.indicators))}",
+            remedy=f"Choose one of {', '.join(release.indicators)}",
         )
-    results = _of(release.results, practice["code"], indicator)
-    history = _of(release.history, practice["code"], indicator)
-    edition = Edition.of(release)
-    view = present_practice(edition, practice, results, _by_indicator(history))
-    return TerminalProfile(
+    practice = release.practice(code)
+    mine = pl.col("practice") == practice["code"]
+    if indicator is not None:
+        mine &= pl.col("indicator") == indicator
+    results = release.results.filter(mine).to_dicts()
+    history = release.history.filter(mine).partition_by("indicator", as_dict=True)
+    earlier = {str(key[0]): frame.to_dicts() for key, frame in history.items()}
+    view = present_practice(Edition.of(release), practice, results, earlier)
+    return ShownProfile(
         heading=f"{view.name} ({view.code})",
-        lines=_lines(edition, view),
-        contexts=tuple((row.title, row.here, row.england) for row in view.contexts),
-        strands=tuple(_strand(strand) for strand in view.strands),
-        notes=_notes(view, whole=indicator is not None),
-        record={"practice": practice, "results": results, "history": history, "release": release.manifest.id},
+        lines=_lines(view),
+        contexts=tuple((f"{one.title} ({one.year})", one.here, one.england) for one in view.contexts),
+        strands=tuple(_strand(strand.title, (*strand.figures, *strand.older)) for strand in view.strands),
+        notes=_notes(view),
+        record={"practice": _plain(practice), "figures": [_plain(row) for row in results]},
     )
 
 
-def _of(table: pl.DataFrame, practice: str, indicator: str | None) -> list[dict[str, Any]]:
-    rows = table.filter(pl.col("practice") == practice)
-    if indicator is not None:
-        rows = rows.filter(pl.col("indicator") == indicator)
-    return rows.to_dicts()
+def _lines(view: PracticeView) -> tuple[str, ...]:
+    closed = [view.closed_words] if view.is_closed else []
+    successor = [f"Its patients are now registered with {view.successor.text}."] if view.successor else []
+    return (*closed, *successor, *(f"{fact.name}: {fact.text}" for fact in view.facts))
 
 
-def _by_indicator(history: list[dict[str, Any]]) -> Mapping[str, list[Row]]:
-    found: dict[str, list[Row]] = {}
-    for row in history:
-        found.setdefault(row["indicator"], []).append(row)
-    return found
-
-
-def _lines(edition: Edition, view: PracticeView) -> tuple[str, ...]:
-    lines = [f"{fact.name}: {fact.text}" for fact in view.facts]
-    if view.is_closed:
-        lines.append(view.closed_words)
-    if view.successor:
-        lines.append(f"{view.successor.name}: {view.successor.text}")
-    return (*lines, f"Figures published by {day_words(edition.as_of)}")
-
-
-def _strand(strand: StrandView) -> StrandRows:
-    rows = (*strand.figures, *strand.older)
-    return StrandRows(strand.title, tuple(_row(figure) for figure in rows))
+def _strand(title: str, figures: tuple[FigureView, ...]) -> ShownStrand:
+    return ShownStrand(title, tuple(map(_row, figures)))
 
 
 def _row(figure: FigureView) -> tuple[str, ...]:
-    numbers = {one.mark: one.number for one in figure.comparisons}
-    said = (numbers.get(mark, "") for mark in ("interval", "england", "area"))
-    return (figure.title, figure.value, *said, figure.period, figure.verdict.label)
-
-
-def _notes(view: PracticeView, *, whole: bool) -> tuple[str, ...]:
-    figures = [figure for strand in view.strands for figure in (*strand.figures, *strand.older)]
-    notes = [f"{figure.title}: {figure.note}" for figure in figures if figure.has_number]
-    if whole:
-        notes = [line for figure in figures for line in _everything(figure)]
-    return (*notes, NOT_A_RANKING)
-
-
-def _everything(figure: FigureView) -> tuple[str, ...]:
-    earlier = figure.history.rows if figure.history else ()
+    beside = {one.mark: one.number for one in figure.comparisons}
     return (
-        figure.question,
-        f"{figure.value} ({figure.unit}); {figure.counts}"
-        if figure.counts
-        else f"{figure.value} ({figure.unit})",
-        *(f"{one.name}: {one.number}" for one in figure.comparisons),
-        figure.verdict.meaning,
-        f"Context: {figure.note}",
-        *(f"Caveat: {caveat}" for caveat in figure.caveats),
-        *(
-            f"{row.period}: {row.value} ({row.interval})" if row.interval else f"{row.period}: {row.value}"
-            for row in earlier
-        ),
-        f"Source: {figure.source}",
+        figure.title,
+        figure.value,
+        *(beside.get(mark, NONE) for mark in ("interval", "england", "area")),
+        figure.period,
+        figure.verdict.label,
     )
+
+
+def _notes(view: PracticeView) -> tuple[str, ...]:
+    figures = [figure for strand in view.strands for figure in (*strand.figures, *strand.older)]
+    return tuple(f"{figure.title}: {figure.note}" for figure in figures)
+
+
+def _plain(row: Row) -> dict[str, Any]:
+    return {name: value.isoformat() if hasattr(value, "isoformat") else value for name, value in row.items()}

@@ -11,10 +11,7 @@ from evenhand.definitions.vocabulary import Polarity
 
 PRODUCT_NAME: Final = "practice profile"
 
-NOT_A_RANKING: Final = (
-    "Not a ranking: practices differ in whom they serve, and small differences are mostly chance. "
-    "Read each figure with its interval and its context note."
-)
+NOT_A_RANKING: Final = "Not a ranking: read it with its interval and its context note."
 """Travels in every exported row."""
 
 
@@ -118,6 +115,12 @@ def outcome_label(outcome: str, direction: str | None, polarity: Polarity) -> st
     way = direction_words(direction, polarity)
     label = OUTCOMES[outcome].label
     return f"{label}: {way}" if way and ":" not in label else f"{label} ({way})" if way else label
+
+
+def short_outcome(outcome: str, direction: str | None) -> str:
+    """Return an outcome for a cell of a table: its word and which way."""
+    way = f" ({direction})" if direction in {"lower", "higher"} else ""
+    return OUTCOMES[outcome].label + way
 
 
 def standard_words(kind: str, target: str, outcome: str | None) -> str:

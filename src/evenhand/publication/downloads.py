@@ -6,7 +6,7 @@ Rows are in order of code, never of a value: no export can be read as a ranking.
 import csv
 import io
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any, Final
@@ -43,14 +43,27 @@ KEPT: Final = (
 
 @dataclass(frozen=True)
 class ExportedRow:
-    """A figure on its way out. It cannot be made without its context note."""
+    """A figure on its way out, with the definition it rests on. It cannot be made without its context note."""
 
+    indicator: str
     cells: Mapping[str, Any]
+    definition: Mapping[str, Any]
+    caveats: tuple[str, ...]
     note: ContextNote
 
     def record(self) -> dict[str, Any]:
-        """Return the row as it is written, the note and the warning last."""
-        return {**self.cells, "context_note": self.note.text, "how_to_read": words.NOT_A_RANKING}
+        """Return the row of a CSV: all of it, the note and the warning last."""
+        return {
+            **self.cells,
+            **self.definition,
+            "caveats": " | ".join(self.caveats),
+            "context_note": self.note.text,
+            "how_to_read": words.NOT_A_RANKING,
+        }
+
+    def figure(self) -> dict[str, Any]:
+        """Return the row of a JSON list, whose definition stands once above it. The note stays with the figure."""
+        return {**self.cells, "caveats": list(self.caveats), "context_note": self.note.text}
 
 
 def practice_row(edition: Edition, row: Row, practice: Row) -> ExportedRow:
@@ -61,19 +74,14 @@ def practice_row(edition: Edition, row: Row, practice: Row) -> ExportedRow:
         "practice_name": practice["name"],
         "area": area,
         "area_name": edition.areas.get(area),
-        **_definition_cells(edition, row),
+        "indicator": row["indicator"],
         **{name: _plain(row[name]) for name in KEPT},
         "outcome_words": words.OUTCOMES[row["outcome"]].label if row["outcome"] else None,
-        "caveats": " | ".join(
-            (
-                *edition.indicators[row["indicator"]].caveats,
-                *edition.caveats_of(row["practice"], row["indicator"], row["period_end"]),
-            )
-        ),
         "source_editions": row["source_editions"],
-        "edition": edition.release_id,
     }
-    return ExportedRow(cells, ContextNote(row["context_note"] or ""))
+    caveats = edition.all_caveats_of(row["practice"], row["indicator"], row["period_end"])
+    definition = definition_cells(edition, row["indicator"])
+    return ExportedRow(row["indicator"], cells, definition, caveats, ContextNote(row["context_note"] or ""))
 
 
 def area_row(edition: Edition, row: Row) -> ExportedRow:
@@ -93,26 +101,24 @@ def area_row(edition: Edition, row: Row) -> ExportedRow:
     cells = {
         "area": row["area"],
         "area_name": row["area_name"],
-        **_definition_cells(edition, row),
+        "indicator": definition.id,
         **{name: _plain(row[name]) for name in kept},
         "england": england["value"] if england else None,
-        "caveats": " | ".join(
-            (*definition.caveats, *edition.caveats_of(None, definition.id, row["period_end"]))
-        ),
-        "edition": edition.release_id,
     }
-    return ExportedRow(cells, ContextNote(definition.context_note))
+    caveats = (*definition.caveats, *edition.caveats_of(None, definition.id, row["period_end"]))
+    note = ContextNote(definition.context_note)
+    return ExportedRow(definition.id, cells, definition_cells(edition, definition.id), caveats, note)
 
 
-def _definition_cells(edition: Edition, row: Row) -> dict[str, Any]:
-    definition = edition.indicators[row["indicator"]]
+def definition_cells(edition: Edition, indicator: str) -> dict[str, Any]:
+    """Return what must be known of a definition to read a figure."""
+    definition = edition.indicators[indicator]
     return {
-        "indicator": definition.id,
         "title": definition.title,
-        "question": definition.question,
         "unit": definition.unit,
         "polarity": definition.polarity,
         "sources": ", ".join(definition.source),
+        "edition": edition.release_id,
     }
 
 
@@ -132,7 +138,12 @@ def as_csv(rows: Sequence[ExportedRow]) -> str:
     return out.getvalue()
 
 
-def as_json(about: Mapping[str, Any], rows: Iterable[ExportedRow]) -> str:
-    """Return rows as JSON under what they are about."""
-    content = {**about, "how_to_read": words.NOT_A_RANKING, "figures": [row.record() for row in rows]}
+def as_json(about: Mapping[str, Any], rows: Sequence[ExportedRow]) -> str:
+    """Return rows as JSON under what they are about, each indicator's definition once."""
+    content = {
+        **about,
+        "how_to_read": words.NOT_A_RANKING,
+        "indicators": {row.indicator: row.definition for row in rows},
+        "figures": [row.figure() for row in rows],
+    }
     return json.dumps(content, ensure_ascii=False, separators=(",", ":"))

@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any, Final, NamedTuple
 
 from evenhand.pages.edition import Row
+from evenhand.pages.names import name_words
 
 COMMON_WORDS: Final = frozenset(
     {"surgery", "medical", "centre", "practice", "health", "the", "and", "group", "partnership"}
@@ -40,8 +41,8 @@ def entries(practices: Iterable[Row]) -> list[Entry]:
     found = [
         Entry(
             row["code"],
-            row["name"] or row["code"],
-            row["town"] or "",
+            name_words(row["name"]) or row["code"],
+            name_words(row["town"]),
             row["postcode"] or "",
             int(row["status"] == "closed"),
         )

@@ -45,7 +45,6 @@ class Funnel:
     limits: Sequence[Limits]
     england: float | None
     size_title: str
-    value_title: str
 
 
 def funnel(shown: Funnel, number: Callable[[float], str], *, title: str, description: str) -> Markup:
@@ -91,26 +90,35 @@ def _axes(across: Scale, up: Scale, number: Callable[[float], str], shown: Funne
             f'<path class="eh-grid" d="M{_LEFT} {y}H{_RIGHT}"/>'
             f'<text x="{_LEFT - 4}" y="{y + 4}" text-anchor="end">{text(number(tick))}</text>'
         )
-    parts.append(f'<text x="4" y="12">{text(shown.value_title)}</text>')
+    parts.append('<text x="0" y="12">Value</text>')
     parts.append(f'<text x="{_RIGHT}" y="{HEIGHT - 8}" text-anchor="end">{text(shown.size_title)}</text>')
     return "".join(parts)
 
 
 def _limits(across: Scale, up: Scale, limits: Sequence[Limits]) -> str:
-    def curve(which: str) -> str:
-        return "M" + "L".join(f"{across(limit.size)} {up(getattr(limit, which))}" for limit in limits)
-
-    inner, outer = curve("lower95") + curve("upper95"), curve("lower998") + curve("upper998")
+    inner = _curve(across, up, limits, "lower95") + _curve(across, up, limits, "upper95")
+    outer = _curve(across, up, limits, "lower998") + _curve(across, up, limits, "upper998")
     return f'<path class="eh-limit95" d="{inner}"/><path class="eh-limit998" d="{outer}"/>'
+
+
+def _curve(across: Scale, up: Scale, limits: Sequence[Limits], which: str) -> str:
+    """Return one limit's path, left out where it lies off the picture."""
+    parts, drawing = [], False
+    for limit in limits:
+        value = getattr(limit, which)
+        inside = up.low <= value <= up.high
+        if inside:
+            parts.append(f"{'L' if drawing else 'M'}{across(limit.size)} {up(value)}")
+        drawing = inside
+    return "".join(parts)
 
 
 def _point(across: Scale, up: Scale, point: FunnelPoint) -> str:
     x, y = across(point.size), up(point.value)
-    anchor, shift = ("start", 9) if x < (_LEFT + _RIGHT) / 2 else ("end", -9)
-    label = text(point.label)
+    # The label stands above the plot, where no other practice can cover it.
     return (
         f'<g id="{text(point.code)}" class="eh-p">{_shape(x, y, point.outcome)}'
-        f'<text x="{x + shift}" y="{y + 4}" text-anchor="{anchor}">{label}</text></g>'
+        f'<text x="{_LEFT}" y="12">{text(point.label)}</text></g>'
     )
 
 

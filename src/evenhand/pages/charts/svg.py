@@ -5,6 +5,8 @@ from dataclasses import dataclass
 
 from markupsafe import Markup, escape
 
+_NICE_STEPS = (1, 2, 2.5, 5, 10, 20)
+
 
 @dataclass(frozen=True)
 class Scale:
@@ -32,12 +34,13 @@ def span(values: list[float], *, floor: float | None = None) -> tuple[float, flo
 
 
 def ticks(low: float, high: float, most: int = 5) -> list[float]:
-    """Return at most about `most` round numbers between `low` and `high` (steps of 1, 2 or 5)."""
-    rough = (high - low) / max(most - 1, 1)
-    power = 10.0 ** math.floor(math.log10(rough))
-    step = next(nice * power for nice in (1, 2, 5, 10) if nice * power >= rough * 0.999)
-    first = math.ceil(low / step - 1e-9)
-    last = math.floor(high / step + 1e-9)
+    """Return round numbers between `low` and `high`, as many as there are up to `most` (steps of 1, 2, 2.5 or 5)."""
+    power = 10.0 ** math.floor(math.log10((high - low) / most))
+    for nice in _NICE_STEPS:
+        step = nice * power
+        first, last = math.ceil(low / step - 1e-9), math.floor(high / step + 1e-9)
+        if last - first < most:
+            break
     return [round(index * step, 12) for index in range(first, last + 1)]
 
 

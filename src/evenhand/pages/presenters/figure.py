@@ -71,7 +71,9 @@ def present_figure(
         verdict=_verdict(definition, row),
         note=ContextNote(row["context_note"] or ""),
         comparisons=comparisons,
-        polarity="" if is_fact else words.POLARITIES[definition.polarity],
+        polarity=""
+        if is_fact or _says_which_is_good(definition, row)
+        else words.POLARITIES[definition.polarity],
         standard=words.standard_words(
             standard.kind, form.words(row["standard_target"]), row["standard_outcome"]
         ),
@@ -104,6 +106,15 @@ def _verdict(definition: IndicatorDefinition, row: Row) -> Word:
     word = words.STATUSES[row["status"]]
     reason = (row["status_reason"] or "").rstrip(".")
     return Word(word.label, f"{reason}." if reason else word.meaning, word.sign)
+
+
+def _says_which_is_good(definition: IndicatorDefinition, row: Row) -> bool:
+    """Say whether the verdict itself tells better from worse, so that it need not be told twice."""
+    return (
+        definition.polarity != "neutral"
+        and row["outcome"] is not None
+        and row["direction"] in {"lower", "higher"}
+    )
 
 
 def _counts(definition: IndicatorDefinition, row: Row) -> str:
@@ -152,7 +163,7 @@ def _chart(
     said = [f"{one.name}: {one.number}" for one in _comparisons(edition, form, row, area)]
     return interval_bar(
         bar,
-        form.words,
+        form.on_axis,
         title=f"{definition.title}: {practice} beside England",
         description=". ".join([f"{practice}: {form.words(value)}", *said]) + ".",
     )

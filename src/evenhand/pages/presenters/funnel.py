@@ -10,6 +10,7 @@ from evenhand.pages import addresses, words
 from evenhand.pages.charts.funnel import Funnel, FunnelPoint, Limits, funnel
 from evenhand.pages.edition import Edition, Row
 from evenhand.pages.frame import Crumb, Frame
+from evenhand.pages.names import name_words
 from evenhand.pages.noted import ContextNote
 from evenhand.pages.numbers import NumberForm, count_words, period_words
 from evenhand.pages.presenters.area_figures import AreaFigure, present_area_figure
@@ -123,13 +124,13 @@ def _within(limits: Sequence[Limits], drawn: Sequence[Row]) -> list[Limits]:
 
 def _row(definition: IndicatorDefinition, form: NumberForm, row: Row) -> FunnelRow:
     if row["outcome"]:
-        label = words.outcome_label(row["outcome"], row["direction"], definition.polarity)
+        label = words.short_outcome(row["outcome"], row["direction"])
         sign = words.OUTCOMES[row["outcome"]].sign
     else:
         label, sign = words.STATUSES[row["status"]].label, words.STATUSES[row["status"]].sign
     return FunnelRow(
         code=row["practice"],
-        name=row["name"] or row["practice"],
+        name=name_words(row["name"]) or row["practice"],
         address=f"{addresses.practice(row['practice'])}#{definition.id}",
         value="" if row["value"] is None else form.words(row["value"]),
         interval=form.interval(row["lower95"], row["upper95"]),
@@ -152,21 +153,19 @@ def _chart(
     points = [
         FunnelPoint(
             row["practice"],
-            f"{row['name'] or row['practice']}: {form.words(row['value'])}",
+            f"{name_words(row['name']) or row['practice']}: {form.words(row['value'])}",
             row["denominator"],
             row["value"],
             row["outcome"],
         )
         for row in drawn
     ]
-    shown = Funnel(
-        points, limits, england["value"] if england else None, size_words(definition), definition.title
-    )
+    shown = Funnel(points, limits, england["value"] if england else None, size_words(definition))
     outside = sum(1 for row in drawn if row["outcome"] in {"worth_a_look", "differs_explore"})
     described = (
         f"{len(drawn)} practices of {edition.areas[area]} by size and value; {outside} lie outside the 95% limits. "
         "The table on this page has every number."
     )
     return funnel(
-        shown, form.words, title=f"{definition.title} in {edition.areas[area]}", description=described
+        shown, form.on_axis, title=f"{definition.title} in {edition.areas[area]}", description=described
     )

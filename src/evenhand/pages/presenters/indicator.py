@@ -108,7 +108,7 @@ def _lines(edition: Edition, definition: IndicatorDefinition) -> tuple[Definitio
         DefinitionLine("Shown as", definition.unit),
         DefinitionLine("Kind of figure", MEANINGS["statistic"][definition.statistic]),
         DefinitionLine("What ties a practice to it", MEANINGS["basis"][definition.basis]),
-        DefinitionLine("Used for", definition.applicability.text),
+        DefinitionLine("Practices", definition.applicability.text),
     ]
     if least := definition.minimum_denominator:
         lines.append(DefinitionLine("Not compared with", f"{fewer_than(least.value)} {least.of}"))
@@ -143,7 +143,7 @@ def _chart(edition: Edition, definition: IndicatorDefinition, results: Sequence[
         described += f" {marks[0].label}."
     return distribution(
         values,
-        form.words,
+        form.on_axis,
         marks=marks,
         axis_title="Value",
         title=f"{definition.title}: the practices of England",

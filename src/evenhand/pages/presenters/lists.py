@@ -9,6 +9,7 @@ from evenhand.definitions.framework import FrameworkDefinition
 from evenhand.pages import addresses
 from evenhand.pages.edition import Edition, Row
 from evenhand.pages.frame import Crumb, Frame
+from evenhand.pages.names import name_words
 from evenhand.pages.presenters.practice_links import PracticeLink, practice_links
 
 ELSEWHERE = "other"
@@ -78,7 +79,10 @@ def _postcode_area(practice: Row) -> str:
 BROWSINGS = (
     Browsing("name", "name", lambda row: _first_letter(row["name"]), lambda row: ""),
     Browsing(
-        "town", "town", lambda row: _first_letter(row["town"]), lambda row: row["town"] or "Town not known"
+        "town",
+        "town",
+        lambda row: _first_letter(row["town"]),
+        lambda row: name_words(row["town"]) or "Town not known",
     ),
     Browsing("postcode", "postcode area", _postcode_area, lambda row: ""),
 )

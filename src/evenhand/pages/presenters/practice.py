@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from evenhand.pages import addresses
 from evenhand.pages.edition import Edition, Row
 from evenhand.pages.frame import Crumb, Frame
+from evenhand.pages.names import name_words, place_words
 from evenhand.pages.numbers import NumberForm, count_words, day_words
 from evenhand.pages.presenters.figure import FigureView, present_figure
 from evenhand.release.schemas import context_column
@@ -60,7 +61,7 @@ class PracticeView:
 
 def practice_frame(edition: Edition, practice: Row) -> Frame:
     """Return the frame of a practice's page."""
-    name = practice["name"] or practice["code"]
+    name = name_words(practice["name"]) or practice["code"]
     crumbs = [Crumb("Practices", addresses.PRACTICES)]
     if practice["commissioner"] in edition.areas:
         crumbs.append(
@@ -82,7 +83,7 @@ def present_practice(
     is_closed = practice["status"] == "closed"
     return PracticeView(
         code=practice["code"],
-        name=practice["name"] or practice["code"],
+        name=name_words(practice["name"]) or practice["code"],
         is_closed=is_closed,
         closed_words=_closed_words(practice) if is_closed else "",
         successor=_successor(practice),
@@ -117,18 +118,18 @@ def _successor(practice: Row) -> Fact | None:
     code = practice["successor"]
     if not code:
         return None
-    return Fact("Successor", practice["successor_name"] or code, addresses.practice(code))
+    return Fact("Successor", name_words(practice["successor_name"]) or code, addresses.practice(code))
 
 
 def _facts(edition: Edition, practice: Row) -> tuple[Fact, ...]:
     area, list_size = practice["commissioner"], practice["list_size"]
-    place = ", ".join(practice[part] for part in ("address", "town", "postcode") if practice[part])
+    place = place_words(practice["address"], practice["town"], practice["postcode"])
     facts = [
         Fact("Code", practice["code"]),
         Fact("Address", place),
         Fact("Telephone", practice["phone"] or ""),
         Fact("Area", edition.areas.get(area, ""), addresses.area(area) if area in edition.areas else ""),
-        Fact("Network", practice["pcn_name"] or ""),
+        Fact("Network", name_words(practice["pcn_name"])),
         Fact("Integrated care board", practice["icb_name"] or ""),
         Fact("Registered patients", count_words(list_size) if list_size is not None else "not known"),
         Fact("Contract", practice["contract_type"] or ""),
@@ -148,7 +149,7 @@ def _strands(
                 member.standard,
                 by_indicator[member.indicator],
                 history.get(member.indicator, ()),
-                practice=practice["name"] or practice["code"],
+                practice=name_words(practice["name"]) or practice["code"],
                 area=practice["commissioner"],
             )
             for member in strand.indicators

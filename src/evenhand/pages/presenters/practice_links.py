@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from evenhand.pages import addresses
 from evenhand.pages.edition import Row
+from evenhand.pages.names import name_words, place_words
 
 
 @dataclass(frozen=True)
@@ -21,9 +22,9 @@ class PracticeLink:
 def practice_link(practice: Row) -> PracticeLink:
     """Return the link to one practice."""
     return PracticeLink(
-        name=practice["name"] or practice["code"],
+        name=name_words(practice["name"]) or practice["code"],
         code=practice["code"],
-        place=", ".join(practice[part] for part in ("town", "postcode") if practice[part]),
+        place=place_words(practice["town"], practice["postcode"]),
         address=addresses.practice(practice["code"]),
         is_closed=practice["status"] == "closed",
     )

@@ -5,6 +5,6 @@ practice has. It takes the same way as real files: ingest, assess, publish.
 """
 
 from evenhand.demo.england import write_england
-from evenhand.demo.truths import Truth, read_truth
+from evenhand.demo.truth import Truth, read_truth
 
 __all__ = ["Truth", "read_truth", "write_england"]

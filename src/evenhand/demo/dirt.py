@@ -1,37 +1,69 @@
 """Dirty rows, as real files have them: repeats, text among numbers, more counted than could be. Each is recorded."""
 
+from collections.abc import Callable
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
+
+import numpy as np
+
+UNKNOWN_CODE: Final = "Z99999"
+"""A practice's code by its shape, and nobody's."""
+MORE_THAN_ANY_LIST: Final = 99_999
+_WITHHELD_PRACTICES: Final = 3
+
+Note = Callable[[str, str], None]
 
 
-def soil(folder: Path, compact: str) -> list[dict[str, Any]]:
-    """Spoil a few rows of the last year's files; return which, how, and what should become of them."""
-    done = []
-    achievement = folder / f"ACHIEVEMENT_{compact}.csv"
-    lines = achievement.read_text().splitlines()
-    code = lines[1].split(",")[0]
-    lines[1] = ",".join([*lines[1].split(",")[:3], "many"])
-    done.append(_note(achievement, code, "a text in a number column"))
-    other = lines[200].split(",")[0]
-    at = next(place for place, line in enumerate(lines) if line.startswith(f"{other},AST003,PCAS"))
-    lines[at] = f"{other},AST003,PCAS,-4"
-    done.append(_note(achievement, other, "a negative count"))
-    third = lines[400].split(",")[0]
-    at = next(place for place, line in enumerate(lines) if line.startswith(f"{third},AST002,NUMERATOR"))
-    lines[at] = f"{third},AST002,NUMERATOR,99999"
-    done.append(_note(achievement, third, "a numerator above its denominator"))
-    lines.append(lines[-1])
-    done.append(_note(achievement, lines[-1].split(",")[0], "a repeated record"))
-    achievement.write_text("\n".join(lines) + "\n")
-    workforce = next(folder.glob("general-practice-workforce-*.csv"))
-    lines = workforce.read_text().splitlines()
-    lines[3] = lines[3].rsplit(",", 1)[0]
-    done.append(_note(workforce, lines[3].split(",")[0], "a record that is cut off"))
-    lines.append("TOTAL,1,1.0,1.0,1.0")
-    done.append(_note(workforce, "TOTAL", "no practice code"))
-    workforce.write_text("\n".join(lines) + "\n")
+def soil(rng: np.random.Generator, folder: Path, compact: str, first: int) -> list[dict[str, Any]]:
+    """Spoil a few rows of the last year's files; return of which file and practice, and what was done.
+
+    `compact` is the year as QOF names it, `first` the year the workforce is of.
+    """
+    done: list[dict[str, Any]] = []
+    for name, spoil in (
+        (f"ACHIEVEMENT_{compact}.csv", _achievement),
+        (f"general-practice-workforce-practice-{first}.csv", _workforce),
+    ):
+        path = folder / name
+        lines = path.read_text(encoding="utf-8").splitlines()
+
+        def note(practice: str, what: str, name: str = name) -> None:
+            done.append({"file": name, "practice": practice, "what": what})
+
+        spoil(rng, lines, note)
+        path.write_bytes(("\n".join(lines) + "\n").encode())
     return done
 
 
-def _note(path: Path, practice: str, what: str) -> dict[str, Any]:
-    return {"file": path.name, "practice": practice, "what": what}
+def _achievement(rng: np.random.Generator, lines: list[str], note: Note) -> None:
+    codes = sorted({line.split(",")[0] for line in lines[1:]})
+    text, negative, above, twice, *withheld = rng.choice(
+        codes, 4 + _WITHHELD_PRACTICES, replace=False
+    ).tolist()
+    _replace(lines, f"{text},AST002,DENOMINATOR", "many")
+    note(text, "a text in a number column")
+    _replace(lines, f"{negative},AST003,PCAS", "-4")
+    note(negative, "a negative count")
+    _replace(lines, f"{above},AST002,NUMERATOR", str(MORE_THAN_ANY_LIST))
+    note(above, "a numerator above its denominator")
+    for practice in withheld:
+        _replace(lines, f"{practice},AST004,NUMERATOR", "*")
+        note(practice, "a withheld cell")
+    lines.append(next(line for line in lines if line.startswith(f"{twice},AST004,NUMERATOR,")))
+    note(twice, "a repeated record")
+    lines.append(f"{UNKNOWN_CODE},AST003,NUMERATOR,12")
+    lines.append(f"{UNKNOWN_CODE},AST003,DENOMINATOR,20")
+    note(UNKNOWN_CODE, "a practice that is on no register")
+
+
+def _workforce(rng: np.random.Generator, lines: list[str], note: Note) -> None:
+    place = int(rng.integers(1, len(lines)))
+    lines[place] = lines[place].rsplit(",", 1)[0]
+    note(lines[place].split(",")[0], "a record that is cut off")
+    lines.append("TOTAL,1.0,1.0,1.0,1.0")
+    note("TOTAL", "a code that is no practice's")
+
+
+def _replace(lines: list[str], start: str, value: str) -> None:
+    place = next(place for place, line in enumerate(lines) if line.startswith(f"{start},"))
+    lines[place] = f"{start},{value}"

@@ -8,6 +8,7 @@ import polars as pl
 
 from evenhand.common.errors import InputError
 from evenhand.common.progress import track
+from evenhand.demo.codes import MOST_AREAS, MOST_PRACTICES
 from evenhand.demo.dirt import soil
 from evenhand.demo.layouts import (
     directories,
@@ -20,15 +21,19 @@ from evenhand.demo.layouts import (
     registered,
 )
 from evenhand.demo.layouts import workforce as staff
-from evenhand.demo.lifecycle import Closing, closings, open_in
-from evenhand.demo.truths import Truth, plant
+from evenhand.demo.lifecycle import Closing, closings
+from evenhand.demo.truth import Truth
+from evenhand.demo.truths import plant
 from evenhand.demo.world import World, make_world
 from evenhand.demo.years import Year, draw_year
 
 LAST_YEAR = 2021
 """The last financial year begins in 2021; everything of it is out by the end of 2022."""
 
-FEWEST_PRACTICES, MOST_PRACTICES = 40, 7_000
+FEWEST_PRACTICES = 40
+PRACTICES_AN_AREA = 10
+"""At the least."""
+MOST_YEARS = 6
 LATE_SHARE = 0.004
 """Practices that have not sent their QOF figures for the last year."""
 
@@ -42,10 +47,10 @@ def write_england(
     seed: int = 20220401,
     quiet: bool = False,
 ) -> Truth:
-    """Write a synthetic England of `practices` practices in `areas` areas over `years` financial years; return its truth.
+    """Write a synthetic England of `practices` practices in `areas` areas over `years` financial years.
 
-    Files go to ``folder/2021-22`` and so on, look-ups to ``folder/reference``, and the truth beside them. The same seed
-    writes the same England. InputError for numbers out of range.
+    Files go to ``folder/2021-22`` and so on, look-ups to ``folder/reference``, and the truth, which is returned,
+    beside them. The same seed writes the same England. InputError for numbers out of range.
     """
     _refuse_odd_sizes(practices, areas, years)
     rng = np.random.default_rng(seed)
@@ -55,25 +60,29 @@ def write_england(
     gone = closings(rng, world, first, LAST_YEAR)
     late: set[str] = set()
     for year in track(list(range(first, LAST_YEAR + 1)), "Writing a synthetic England, years", quiet=quiet):
-        drawn = draw_year(rng, world, truth, year, LAST_YEAR, open_in(world, gone, year))
+        drawn = draw_year(rng, world, truth, gone, year, LAST_YEAR)
         if year == LAST_YEAR:
-            codes = drawn.figures["code"].to_numpy()
-            late = set(rng.choice(codes, max(1, round(LATE_SHARE * codes.size)), replace=False).tolist())
+            late = _choose_late(rng, drawn)
         _write_year(folder / drawn.label, rng, world, drawn, gone, late, first)
+        if year == LAST_YEAR:
+            dirty = soil(rng, folder / drawn.label, drawn.compact, LAST_YEAR)
     _write_reference(folder / "reference", rng, world, gone)
-    dirty = soil(
-        folder / f"{LAST_YEAR}-{(LAST_YEAR + 1) % 100:02d}",
-        f"{LAST_YEAR % 100:02d}{(LAST_YEAR + 1) % 100:02d}",
-    )
     made = Truth(
-        seed,
-        truth,
-        effects,
-        _mergers(world, gone),
-        [*dirty, *({"practice": one, "what": "late"} for one in sorted(late))],
+        seed=seed,
+        practices=truth,
+        planted=effects,
+        mergers=_mergers(world, gone),
+        closures=_closures(world, gone),
+        universities=world.practices.filter("university")["code"].to_list(),
+        dirty=[*dirty, *({"practice": one, "what": "late"} for one in sorted(late))],
     )
     made.write(folder)
     return made
+
+
+def _choose_late(rng: np.random.Generator, year: Year) -> set[str]:
+    codes = year.figures["code"].to_numpy()
+    return set(rng.choice(codes, max(1, round(LATE_SHARE * codes.size)), replace=False).tolist())
 
 
 def _write_year(
@@ -86,28 +95,29 @@ def _write_year(
     first: int,
 ) -> None:
     after = year.first + 1
-    closing = {world.practices["code"][one.practice] for one in gone if one.day == date(after, 3, 31)}
-    register.write_register(folder / "epraccur.csv", rng, world, gone, date(after, 6, 1))
+    closed = {one.practice: one.day for one in gone if one.day <= date(after, 3, 31)}
+    register.write_register(folder / "epraccur.csv", world, gone, date(after, 6, 1))
     practice_map.write_map(folder / "gp-reg-pat-prac-map.csv", world, year)
     registered.write_all(folder / "gp-reg-pat-prac-all.csv", world, year)
-    payments.write_payments(folder / f"nhspaymentsgp-{year.label[2:]}-prac.csv", rng, world, year, closing)
-    qof.write_qof(folder, world, year, late if year.first == LAST_YEAR else set())
+    payments.write_payments(folder / f"nhspaymentsgp-{year.label[2:]}-prac.csv", rng, world, year, closed)
+    qof.write_qof(folder, world, year, late)
     staff.write_workforce(folder / f"general-practice-workforce-practice-{year.first}.csv", rng, world, year)
     name = f"fingertips-{fingertips.INDICATOR}-ae-attendances-0-4.csv"
     fingertips.write_attendances(folder / name, world, year, first_year=year.first == first)
     if year.first == LAST_YEAR:
-        registered.write_places(folder / "gp-reg-pat-prac-lsoa-all.zip", world, year)
-        registered.write_ages(folder / "gp-reg-pat-prac-quin-age.csv", rng, world, year)
+        registered.write_places(folder / "gp-reg-pat-prac-lsoa-all.zip", rng, world, year)
+        registered.write_ages(folder / "gp-reg-pat-prac-quin-age.csv", world, year)
         directories.write_ratings(folder / "cqc-ratings.csv", rng, world)
 
 
 def _write_reference(folder: Path, rng: np.random.Generator, world: World, gone: list[Closing]) -> None:
     places.write_deprivation(folder / "File_7_IoD2019_scores_lsoa.csv", world)
     places.write_ethnicity(folder / "census2011_ethnicity_lsoa.csv", world)
-    places.write_rurality(folder / "RUC2011_LSOA.csv", world)
+    places.write_rurality(folder / "RUC2011_LSOA.csv", rng, world)
     places.write_demographics(folder / "hoc-gp-demographics-2020.csv", rng, world)
     directories.write_directory(folder / "GP.csv", rng, world)
-    directories.write_successors(folder / "practice-code-successors-to-2022.csv", world, gone)
+    to = LAST_YEAR + 1
+    directories.write_successors(folder / f"practice-code-successors-to-{to}.csv", world, gone, to)
 
 
 def _mergers(world: World, gone: list[Closing]) -> list[dict[str, str]]:
@@ -119,11 +129,20 @@ def _mergers(world: World, gone: list[Closing]) -> list[dict[str, str]]:
     ]
 
 
+def _closures(world: World, gone: list[Closing]) -> list[dict[str, str]]:
+    codes: pl.Series = world.practices["code"]
+    return [
+        {"practice": codes[one.practice], "closed": one.day.isoformat()}
+        for one in gone
+        if one.successor is None
+    ]
+
+
 def _refuse_odd_sizes(practices: int, areas: int, years: int) -> None:
     allowed = {
         "practices": (practices, FEWEST_PRACTICES, MOST_PRACTICES),
-        "areas": (areas, 1, practices // 10),
-        "years": (years, 1, 7),
+        "areas": (areas, 1, min(practices // PRACTICES_AN_AREA, MOST_AREAS)),
+        "years": (years, 1, MOST_YEARS),
     }
     for name, (given, least, most) in allowed.items():
         if not least <= given <= most:

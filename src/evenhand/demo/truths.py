@@ -1,8 +1,6 @@
 """What was planted: effects of context and place, the ordinary variation, and practices that are truly unusual."""
 
-import json
-from dataclasses import asdict, dataclass, field
-from pathlib import Path
+from dataclasses import asdict, dataclass
 from typing import Any
 
 import numpy as np
@@ -10,10 +8,10 @@ import polars as pl
 
 from evenhand.demo.world import FloatArray, World
 
-TRUTH = "truth.json"
-TRUTH_TABLE = "truth.parquet"
-
 UNUSUAL_SHARE = 0.02
+"""So many practices are truly unusual on each indicator."""
+OTHER_WAY_SHARE = 0.25
+"""Of them, so many lie on the other side."""
 
 
 @dataclass(frozen=True)
@@ -32,7 +30,9 @@ class Planted:
 
 
 PLANTED: dict[str, Planted] = {
-    "ae-attendances-0-4": Planted(-0.28, {"deprivation": 0.12, "minority_share": 0.04, "rural_share": -0.08}, 0.12, 0.20, 0.9),
+    "ae-attendances-0-4": Planted(
+        -0.28, {"deprivation": 0.12, "minority_share": 0.04, "rural_share": -0.08}, 0.12, 0.20, 0.9
+    ),
     "qof-ast002-net": Planted(1.95, {"deprivation": -0.06, "minority_share": -0.03}, 0.08, 0.25, -1.1),
     "qof-ast003-net": Planted(1.10, {"deprivation": -0.08, "minority_share": -0.02}, 0.10, 0.25, -1.0),
     "qof-ast004-net": Planted(2.05, {"deprivation": -0.05}, 0.05, 0.25, -1.2),
@@ -43,51 +43,6 @@ PLANTED: dict[str, Planted] = {
 }  # fmt: skip
 
 
-@dataclass(frozen=True)
-class Truth:
-    """Everything planted, for whoever wants to know whether it is found again.
-
-    `practices` has one row for each practice and indicator: ``practice, indicator, context, place, noise, unusual`` on
-    the indicator's own scale; they add up with the level to the practice's true value.
-    """
-
-    seed: int
-    practices: pl.DataFrame
-    planted: dict[str, dict[str, Any]]
-    mergers: list[dict[str, str]] = field(default_factory=list)
-    dirty: list[dict[str, Any]] = field(default_factory=list)
-
-    def write(self, folder: Path) -> None:
-        """Write the truth beside the files that were made from it."""
-        self.practices.write_parquet(folder / TRUTH_TABLE)
-        (folder / TRUTH).write_text(
-            json.dumps(self._record(), indent=1, ensure_ascii=False), encoding="utf-8"
-        )
-
-    def unusual(self, indicator: str) -> set[str]:
-        """Return the practices that were made truly unusual on an indicator."""
-        rows = self.practices.filter(pl.col("indicator") == indicator, pl.col("unusual") != 0)
-        return set(rows["practice"])
-
-    def _record(self) -> dict[str, Any]:
-        """Return the parts that are not tables, and of the table the practices that are unusual."""
-        odd = self.practices.filter(pl.col("unusual") != 0).select("practice", "indicator", "unusual")
-        parts = {"seed": self.seed, "planted": self.planted, "mergers": self.mergers, "dirty": self.dirty}
-        return {**parts, "unusual": odd.to_dicts()}
-
-
-def read_truth(folder: Path) -> Truth:
-    """Read back what :meth:`Truth.write` wrote."""
-    record = json.loads((folder / TRUTH).read_text(encoding="utf-8"))
-    return Truth(
-        record["seed"],
-        pl.read_parquet(folder / TRUTH_TABLE),
-        record["planted"],
-        record["mergers"],
-        record["dirty"],
-    )
-
-
 def plant(rng: np.random.Generator, world: World) -> tuple[pl.DataFrame, dict[str, dict[str, Any]]]:
     """Return the truth of every practice and indicator, and the effects behind it, the drawn place effects included."""
     parts, effects = [], {}
@@ -95,17 +50,17 @@ def plant(rng: np.random.Generator, world: World) -> tuple[pl.DataFrame, dict[st
     for indicator, planted in PLANTED.items():
         context = sum(slope * _standardised(world.column(name)) for name, slope in planted.slopes.items())
         place = rng.normal(0, planted.place_spread, world.areas.height)
-        odd = np.where(rng.random(world.size) < UNUSUAL_SHARE, planted.shift, 0.0)
         parts.append(pl.DataFrame({
             "practice": world.practices["code"],
             "indicator": [indicator] * world.size,
             "context": np.broadcast_to(context, world.size),
             "place": place[area_of],
             "noise": rng.normal(0, planted.spread, world.size),
-            "unusual": odd,
+            "unusual": _unusual(rng, world.size, planted.shift),
         }))  # fmt: skip
         effects[indicator] = {
             **asdict(planted),
+            "standardised_by": {name: _mean_and_spread(world.column(name)) for name in planted.slopes},
             "place": dict(zip(world.areas["area"], place.round(6).tolist(), strict=True)),
         }
     return pl.concat(parts), effects
@@ -118,6 +73,18 @@ def true_scale(truth: pl.DataFrame, indicator: str) -> FloatArray:
     return PLANTED[indicator].level + total.to_numpy()
 
 
+def _unusual(rng: np.random.Generator, size: int, shift: float) -> FloatArray:
+    """Return each practice's shift: nothing for most, for some few the shift, for a few of them the other way."""
+    shifts = np.zeros(size)
+    odd = rng.choice(size, max(1, round(UNUSUAL_SHARE * size)), replace=False)
+    shifts[odd] = np.where(rng.random(odd.size) < OTHER_WAY_SHARE, -shift, shift)
+    return shifts
+
+
 def _standardised(values: FloatArray) -> FloatArray:
-    spread = values.std()
-    return (values - values.mean()) / (spread if spread > 0 else 1.0)
+    mean, spread = _mean_and_spread(values).values()
+    return (values - mean) / (spread if spread > 0 else 1.0)
+
+
+def _mean_and_spread(values: FloatArray) -> dict[str, float]:
+    return {"mean": float(values.mean()), "spread": float(values.std())}

@@ -1,12 +1,13 @@
 """The made-up country: areas, the places people live in, and practices with the people registered there."""
 
 from dataclasses import dataclass
+from datetime import date
 
 import numpy as np
 import polars as pl
 from numpy.typing import NDArray
 
-from evenhand.demo import names
+from evenhand.demo import codes, names
 
 FloatArray = NDArray[np.float64]
 IntArray = NDArray[np.int64]
@@ -20,6 +21,8 @@ SPREAD_OF_LISTS = 0.55
 TOO_SMALL = 740
 """A few lists are below the 750 from which practices are compared."""
 PRACTICES_A_NETWORK = 6
+OUTSIDE_NETWORKS = 0.01
+TOWNS_AN_AREA = 12
 STUDENT_SHARE_ELDERLY = 0.01
 
 
@@ -27,9 +30,9 @@ STUDENT_SHARE_ELDERLY = 0.01
 class World:
     """Everything that stays the same over the years.
 
-    `areas`, `places` and `practices` are tables, one row each; `homes` says how many of each practice's patients live in
-    each place. `practices` has, beside who and where, its list, its contexts as they truly are, and whether it is a
-    university practice.
+    `areas`, `places` and `practices` are tables, one row each; `homes` says how many of each practice's patients
+    live in each place. `practices` has, beside who and where, its list, its contexts as they truly are, and
+    whether it is a university practice.
     """
 
     areas: pl.DataFrame
@@ -57,7 +60,7 @@ def make_world(rng: np.random.Generator, practices: int, areas: int) -> World:
     lists = np.round(lists)
     small = rng.choice(practices, max(2, practices // 250), replace=False)
     lists[small] = np.round(rng.uniform(SMALLEST_LIST, TOO_SMALL, small.size))
-    places = _places(rng, area_table, np.bincount(area_of, weights=lists, minlength=areas))
+    places = _places(rng, area_table, np.bincount(area_of, weights=lists, minlength=areas).astype(float))
     homes = _homes(rng, places, area_of, lists)
     contexts = _contexts(homes, places)
     university = np.zeros(practices, dtype=bool)
@@ -77,15 +80,18 @@ def make_world(rng: np.random.Generator, practices: int, areas: int) -> World:
 def _areas(rng: np.random.Generator, areas: int) -> pl.DataFrame:
     rows = []
     for number in range(areas):
-        name = names.area_name(number)
+        name, region = names.area_name(number), number * 2 // areas
         rows.append({
-            "area": f"Z{number + 1:02d}",
-            "ons": f"E3899{number:04d}",
-            "area_name": f"NHS {name} ICB - Z{number + 1:02d}",
-            "icb": f"QZ{chr(ord('A') + number % 26)}",
-            "icb_name": f"{name}",
-            "region": f"Y9{number * 2 // areas}",
-            "region_name": ("Northern Made-up", "Southern Made-up")[number * 2 // areas],
+            "area": codes.commissioner_code(number),
+            "ons": codes.ons_code("E38", number),
+            "area_name": f"NHS {name} ICB - {codes.commissioner_code(number)}",
+            "icb": codes.board_code(number),
+            "icb_ons": codes.ons_code("E54", number),
+            "icb_name": f"NHS {name} ICB",
+            "short_name": name,
+            "region": codes.region_code(region),
+            "region_ons": codes.ons_code("E40", region),
+            "region_name": ("Northern Made-up", "Southern Made-up")[region],
             "mean_deprivation": float(rng.uniform(14, 32)),
             "rural_share": float(rng.uniform(0.02, 0.4)),
             "minority_share": float(rng.uniform(0.03, 0.35)),
@@ -101,8 +107,8 @@ def _places(rng: np.random.Generator, areas: pl.DataFrame, people: FloatArray) -
         score = np.sort(rng.gamma(2.2, area["mean_deprivation"] / 2.2, count)).clip(0.6, 92)
         minority = rng.beta(1.2, 1.2 * (1 / area["minority_share"] - 1), count)
         parts.append(pl.DataFrame({
-            "place": [f"E019{first + place:05d}" for place in range(count)],
-            "place_name": [f"{area['icb_name']} {place + 1:03d}A" for place in range(count)],
+            "place": [codes.place_code(first + place) for place in range(count)],
+            "place_name": [f"{area['short_name']} {place + 1:03d}A" for place in range(count)],
             "area_number": [number] * count,
             "deprivation": score.round(3),
             "minority_share": minority.round(6),
@@ -156,29 +162,46 @@ def _practices(
     rng: np.random.Generator, areas: pl.DataFrame, area_of: IntArray, lists: FloatArray
 ) -> pl.DataFrame:
     count = lists.size
-    towns = {number: names.town_names(rng, 12) for number in range(areas.height)}
-    network = np.empty(count, dtype=np.int64)
-    for area in range(areas.height):
-        here = np.flatnonzero(area_of == area)
-        network[here] = np.arange(here.size) // PRACTICES_A_NETWORK + area * 1_000
-    letters = names.POSTCODE_AREAS
+    towns = {number: names.town_names(rng, TOWNS_AN_AREA) for number in range(areas.height)}
+    opened = np.where(rng.random(count) < 0.8, 1974, rng.integers(1975, 2013, count))
     return pl.DataFrame({
-        "code": [f"Z{80_001 + number:05d}" for number in range(count)],
+        "code": [codes.practice_code(number) for number in range(count)],
         "name": names.practice_names(rng, count),
         "street": names.streets(rng, count),
         "town": [str(rng.choice(towns[area])) for area in area_of.tolist()],
-        "postcode": [
-            f"Z{letters[area % len(letters)]}{rng.integers(1, 30)} {rng.integers(1, 10)}{a}{b}"
-            for area, a, b in zip(
-                area_of.tolist(), rng.choice(list("ABDEFGHJLN"), count), rng.choice(list("PQRSTUWXYZ"), count), strict=True
-            )
-        ],
-        "phone": [f"01632 96{number % 10_000:04d}" for number in rng.permutation(count)],
+        "postcode": _postcodes(rng, area_of),
+        "phone": [codes.telephone(number) for number in rng.permutation(count).tolist()],
+        "opened": [date(year, 4, 1) for year in opened.tolist()],
         "area_number": area_of,
-        "network": [f"U9{number:04d}" for number in network.tolist()],
-        "network_name": [f"NETWORK {number % 1_000 + 1} OF {areas['icb_name'][number // 1_000].upper()} PCN"
-                         for number in network.tolist()],
         "contract": rng.choice(["GMS", "PMS", "APMS"], count, p=[0.7, 0.26, 0.04]),
         "dispensing": np.where(rng.random(count) < 0.14, "Yes", "No"),
         "list": lists,
+    }).hstack(_networks(rng, areas, area_of))  # fmt: skip
+
+
+def _postcodes(rng: np.random.Generator, area_of: IntArray) -> list[str]:
+    outward, inward = rng.integers(1, 30, area_of.size), rng.integers(1, 10, area_of.size)
+    letters = zip(
+        rng.choice(list("ABDEFGHJLN"), area_of.size),
+        rng.choice(list("PQRSTUWXYZ"), area_of.size),
+        strict=True,
+    )
+    rows = zip(area_of.tolist(), outward, inward, letters, strict=True)
+    return [f"{codes.postcode_area(area)}{out} {first}{a}{b}" for area, out, first, (a, b) in rows]
+
+
+def _networks(rng: np.random.Generator, areas: pl.DataFrame, area_of: IntArray) -> pl.DataFrame:
+    """Put neighbours into networks of six; a few practices are in none."""
+    code, name, made = [], [], 0
+    for area in range(areas.height):
+        here = int(np.count_nonzero(area_of == area))
+        for place in range(here):
+            number = place // PRACTICES_A_NETWORK
+            code.append(codes.network_code(made + number))
+            name.append(f"{areas['short_name'][area].upper()} NETWORK {number + 1} PCN")
+        made += -(-here // PRACTICES_A_NETWORK)
+    outside = rng.random(area_of.size) < OUTSIDE_NETWORKS
+    return pl.DataFrame({
+        "network": np.where(outside, codes.NO_NETWORK, code),
+        "network_name": np.where(outside, "", name),
     })  # fmt: skip

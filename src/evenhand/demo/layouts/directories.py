@@ -16,13 +16,20 @@ _DIRECTORY = (
 )  # fmt: skip
 
 
+_SUCCESSORS = (
+    "code_April_{year}", "previous_practice_codes", "fm_1000_code_{year}", "lm_1000_code_{year}",
+    "fm_1000_previous_codes", "lm_1000_previous_codes",
+)  # fmt: skip
+_EARLIEST_RATING = 2017
+
+
 def write_ratings(path: Path, rng: np.random.Generator, world: World) -> None:
-    """Write one overall rating for most practices, each of some year between 2016 and 2022."""
+    """Write one overall rating for most practices, each of some year between 2017 and 2022."""
     header = ("Location ODS Code", "Location Name", "Service / Population Group", "Domain", "Latest Rating",
               "Inherited Rating (Y/N)", "Rating Year")  # fmt: skip
     rows = [
         (code, name.title(), "Overall", "Overall", str(rng.choice(_RATINGS, p=[0.9, 0.05, 0.04, 0.01])),
-         "Y" if rng.random() < 0.05 else "N", str(rng.integers(2016, 2023)))
+         "Y" if rng.random() < 0.05 else "N", str(rng.integers(_EARLIEST_RATING, 2023)))
         for code, name in world.practices.select("code", "name").iter_rows()
         if rng.random() < 0.95
     ]  # fmt: skip
@@ -30,34 +37,38 @@ def write_ratings(path: Path, rng: np.random.Generator, world: World) -> None:
 
 
 def write_directory(path: Path, rng: np.random.Generator, world: World) -> None:
-    """Write where practices are and how to reach them; some have branches, one a name that only Windows-1252 spells."""
+    """Write where practices are and how to reach them; some have a branch, whose name only Windows-1252 can spell."""
     lines = ["¬".join(_DIRECTORY)]
-    for number, practice in enumerate(world.practices.iter_rows(named=True)):
+    for practice in world.practices.iter_rows(named=True):
         area = world.areas.row(practice["area_number"], named=True)
         north = 50.6 + 4.5 * (practice["area_number"] + rng.random()) / max(world.areas.height, 1)
+        west = rng.uniform(-2.5, 0.5)
         sites = [practice["code"]] + ([f"{practice['code']}001"] if rng.random() < 0.15 else [])
         for site in sites:
             name = practice["name"].title() + (" – Branch" if site != practice["code"] else "")
             lines.append("¬".join((
-                str(1000 + number), site, "GP", "UNKNOWN", "Visible", "True", "True", name, practice["street"], "", "",
-                practice["town"], area["icb_name"], practice["postcode"], f"{north:.6f}", f"{rng.uniform(-2.5, 0.5):.6f}",
-                area["area"], area["area_name"], practice["phone"], "",
-                f"http://www.{practice['code'].lower()}.example/", "",
+                str(999 + len(lines)), site, "GP", "UNKNOWN", "Visible", "True", "True", name, practice["street"], "",
+                "", practice["town"], area["short_name"], practice["postcode"], f"{north:.14f}", f"{west:.14f}",
+                area["area"], area["area_name"], practice["phone"].replace(" ", ""), "",
+                f"http://www.{practice['code'].lower()}.example/", practice["phone"],
             )))  # fmt: skip
     path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_bytes(("\r\n".join(lines) + "\r\n").encode("cp1252"))
+    path.write_bytes(("\n".join(lines) + "\n").encode("cp1252"))
 
 
-def write_successors(path: Path, world: World, gone: list[Closing]) -> None:
-    """Write which code every practice's patients are under now; most went on under their own."""
-    header = ("code_April_2020", "previous_practice_codes", "fm_1000_code_2020", "lm_1000_code_2020",
-              "fm_1000_previous_codes", "lm_1000_previous_codes")  # fmt: skip
+def write_successors(path: Path, world: World, gone: list[Closing], year: int) -> None:
+    """Write which code every practice's patients are under in April of `year`; most went on under their own."""
+    header = [name.format(year=year) for name in _SUCCESSORS]
     went_to = {one.practice: one for one in gone if one.successor is not None}
-    codes = world.practices["code"]
+    closed = {one.practice for one in gone if one.successor is None}
+    practices = world.practices["code"]
+    now = f"01/04/{year}"
     rows = []
-    for number, code in enumerate(codes):
+    for number, code in enumerate(practices):
+        if number in closed:
+            continue
         merged = went_to.get(number)
-        now = codes[merged.successor] if merged and merged.successor is not None else code
-        last = f"01/{merged.day:%m/%Y}" if merged else "01/04/2022"
-        rows.append((now, code, "01/04/2013", "01/04/2022", "01/04/2013", last))
-    write_rows(path, header, rows, mark=True, windows=True)
+        heir = practices[merged.successor] if merged and merged.successor is not None else code
+        last = f"01/{merged.day:%m/%Y}" if merged else now
+        rows.append((heir, code, "01/04/2013", now, "01/04/2013", last))
+    write_rows(path, header, rows, mark=True, windows=True, open_end=True)

@@ -1,6 +1,5 @@
 """Patients registered at a GP practice: in all, by five-year age, and by small area in a zip."""
 
-import io
 import zipfile
 from datetime import date
 from pathlib import Path
@@ -8,12 +7,17 @@ from pathlib import Path
 import numpy as np
 import polars as pl
 
+from evenhand.demo.ages import BANDS
 from evenhand.demo.layouts.text import plain, write_rows
 from evenhand.demo.world import World
 from evenhand.demo.years import Year
 
-BANDS = tuple(f"{age}_{age + 4}" for age in range(0, 95, 5)) + ("95+",)
-_BAND_CENTRES = np.arange(2.5, 102.5, 5)
+UNKNOWN, WALES = "NO2011", "W01900001"
+WELSH_SHARE = 0.02
+_AGES = (
+    "PUBLICATION", "EXTRACT_DATE", "ORG_TYPE", "ORG_CODE", "ONS_CODE", "POSTCODE", "SEX", "AGE_GROUP_5",
+    "NUMBER_OF_PATIENTS",
+)  # fmt: skip
 
 
 def write_all(path: Path, world: World, year: Year) -> None:
@@ -29,46 +33,34 @@ def write_all(path: Path, world: World, year: Year) -> None:
     write_rows(path, header, rows)
 
 
-def write_ages(path: Path, rng: np.random.Generator, world: World, year: Year) -> None:
+def write_ages(path: Path, world: World, year: Year) -> None:
     """Write every practice's list by sex and five-year age; the ages add up to the list."""
-    header = ("PUBLICATION", "EXTRACT_DATE", "ORG_TYPE", "ORG_CODE", "ONS_CODE", "POSTCODE", "SEX", "AGE_GROUP_5",
-              "NUMBER_OF_PATIENTS")  # fmt: skip
     day = date(year.first + 1, 5, 1).strftime("%d%b%Y").upper()
     rows: list[tuple[str, ...]] = []
-    for practice in year.table(world).iter_rows(named=True):
-        total = int(practice["list"])
+    for practice, ages in zip(year.table(world).iter_rows(named=True), year.ages.tolist(), strict=True):
         who = ("GP_PRAC_PAT_LIST", day, "GP", practice["code"], "", practice["postcode"])
-        rows.append((*who, "ALL", "ALL", str(total)))
-        women = rng.binomial(total, 0.5)
-        for sex, count in (("FEMALE", women), ("MALE", total - women)):
-            counts = rng.multinomial(count, _ages(practice["elderly_share"], bool(practice["university"])))
-            rows += [
-                (*who, sex, band, str(number)) for band, number in zip(BANDS, counts.tolist(), strict=True)
-            ]
-    write_rows(path, header, rows, windows=True)
+        rows.append((*who, "ALL", "ALL", plain(practice["list"])))
+        for sex, counts in zip(("FEMALE", "MALE"), ages, strict=True):
+            rows += [(*who, sex, band, str(number)) for band, number in zip(BANDS, counts, strict=True)]
+            rows.append((*who, sex, "ALL", str(sum(counts))))
+    write_rows(path, _AGES, rows, windows=True)
 
 
-def _ages(elderly: float, university: bool) -> np.ndarray:
-    old = np.where(_BAND_CENTRES >= 65, np.exp(-(_BAND_CENTRES - 65) / 14), 0.0)
-    young = np.where(_BAND_CENTRES < 65, 1.0, 0.0)
-    if university:
-        young *= np.where((_BAND_CENTRES > 18) & (_BAND_CENTRES < 28), 12.0, 1.0)
-    return (1 - elderly) * young / young.sum() + elderly * old / old.sum()
+def write_places(path: Path, rng: np.random.Generator, world: World, year: Year) -> None:
+    """Write, in a zip, how many of each practice's patients live in each small area on 1 July after the year.
 
-
-def write_places(path: Path, world: World, year: Year) -> None:
-    """Write, in a zip, how many of each practice's patients live in each small area on 1 July after the year."""
-    open_rows = pl.Series(year.open_rows, dtype=pl.Int64)
-    who = (
-        world.practices.select("code", "name")
-        .with_row_index("practice")
-        .with_columns(pl.col("practice").cast(pl.Int64))
-    )
+    Some few live where no area of England is known, or in Wales; all of a practice's rows add up to its list.
+    """
+    homes = world.homes.filter(pl.col("practice").is_in(pl.Series(year.open_rows).implode()))
     where = world.places.select(pl.col("number").cast(pl.Int64), "place")
+    known = homes.join(where, left_on="place_number", right_on="number").select(
+        "practice", "place", "patients"
+    )
+    who = world.practices.select("code", "name").with_row_index("practice")
     table = (
-        world.homes.filter(pl.col("practice").is_in(open_rows.implode()))
-        .join(who, on="practice", maintain_order="left")
-        .join(where, left_on="place_number", right_on="number", maintain_order="left")
+        _with_unknown_places(rng, known)
+        .join(who.with_columns(pl.col("practice").cast(pl.Int64)), on="practice")
+        .sort("code", "place")
         .select(
             pl.lit("GP_PRAC_PAT_LIST").alias("PUBLICATION"),
             pl.lit(date(year.first + 1, 7, 1).strftime("%d%b%Y").upper()).alias("EXTRACT_DATE"),
@@ -80,9 +72,19 @@ def write_places(path: Path, world: World, year: Year) -> None:
         )
     )
     path.parent.mkdir(parents=True, exist_ok=True)
-    inside = io.BytesIO()
-    table.write_csv(inside)
+    # The same seed has to give the same bytes: a zip would otherwise carry the minute it was made.
     member = zipfile.ZipInfo("gp-reg-pat-prac-lsoa-all.csv", date_time=(year.first + 1, 7, 14, 9, 30, 0))
     member.compress_type = zipfile.ZIP_DEFLATED
     with zipfile.ZipFile(path, "w") as archive:
-        archive.writestr(member, inside.getvalue())
+        archive.writestr(member, table.write_csv())
+
+
+def _with_unknown_places(rng: np.random.Generator, known: pl.DataFrame) -> pl.DataFrame:
+    """Take a few patients of most practices out of their largest place and put them where no place is known."""
+    largest = known.sort("practice", "patients", "place").group_by("practice", maintain_order=True).last()
+    taken = np.minimum(rng.integers(0, 7, largest.height), largest["patients"].to_numpy() - 1)
+    moved = largest.with_columns(patients=pl.Series(taken, dtype=pl.Int64)).filter(pl.col("patients") > 0)
+    less = moved.with_columns(patients=-pl.col("patients"))
+    elsewhere = np.where(rng.random(moved.height) < WELSH_SHARE, WALES, UNKNOWN)
+    kept = pl.concat([known, less]).group_by("practice", "place").agg(pl.col("patients").sum())
+    return pl.concat([kept, moved.with_columns(place=pl.Series(elsewhere))])

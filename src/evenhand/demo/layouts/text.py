@@ -6,8 +6,6 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any
 
-import polars as pl
-
 
 def write_rows(
     path: Path,
@@ -17,23 +15,24 @@ def write_rows(
     mark: bool = False,
     quote_all: bool = False,
     windows: bool = False,
+    open_end: bool = False,
 ) -> None:
-    """Write records as CSV. `mark` puts a byte-order mark first; `windows` ends lines with both characters."""
+    """Write records as CSV.
+
+    `mark` puts a byte-order mark first; `windows` ends lines with both characters; `open_end` leaves the last line
+    without an end.
+    """
     path.parent.mkdir(parents=True, exist_ok=True)
     out = io.StringIO()
-    quoting = csv.QUOTE_ALL if quote_all else csv.QUOTE_MINIMAL
-    writer = csv.writer(out, quoting=quoting, lineterminator="\r\n" if windows else "\n")
+    ending = "\r\n" if windows else "\n"
+    writer = csv.writer(out, lineterminator=ending, quoting=csv.QUOTE_ALL if quote_all else csv.QUOTE_MINIMAL)
     if header is not None:
         writer.writerow(header)
     writer.writerows(rows)
-    path.write_bytes(("\ufeff" if mark else "").encode() + out.getvalue().encode())
+    text = out.getvalue().rstrip("\r\n") if open_end else out.getvalue()
+    path.write_bytes((("\ufeff" if mark else "") + text).encode())
 
 
 def plain(number: float) -> str:
-    """Write a number as publishers do: whole where it is whole, else with its decimals."""
+    """Write a number as publishers do: whole where it is whole, else with at most two decimals."""
     return str(int(number)) if float(number).is_integer() else repr(round(float(number), 2))
-
-
-def strings(frame: pl.DataFrame, column: str) -> list[str]:
-    """Return a column's numbers written by :func:`plain`."""
-    return [plain(value) for value in frame[column].to_list()]

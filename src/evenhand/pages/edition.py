@@ -104,7 +104,7 @@ class Edition:
     def all_caveats_of(self, practice: str, indicator: str, period_end: date | None) -> tuple[str, ...]:
         """Return every caveat of a practice's figure: of its definition, and recorded about either or both."""
         abouts = ((practice, indicator), (None, indicator), (practice, None))
-        recorded = (caveat for about in abouts for caveat in self.caveats_of(*about, period_end))
+        recorded = (said for who, what in abouts for said in self.caveats_of(who, what, period_end))
         return tuple(dict.fromkeys((*self.indicators[indicator].caveats, *recorded)))
 
     def source_title(self, source_id: str) -> str:

@@ -75,10 +75,19 @@ def found_by(query: str, index: Sequence[Entry]) -> list[Entry]:
 
 
 def parts(index: Iterable[Entry]) -> dict[str, list[Entry]]:
-    """Return the practices of each pair of letters that some word of theirs begins with."""
+    """Return the practices of each pair of letters that some word of theirs begins with.
+
+    A common word chooses a part only for a practice whose whole name is of such words: The Surgery.
+    """
     found: dict[str, list[Entry]] = defaultdict(list)
     for entry in index:
-        some = [word for word in matching_words(entry) if word not in COMMON_WORDS] or matching_words(entry)
+        name = words_of(entry.name)
+        keep_common = COMMON_WORDS.issuperset(name)
+        some = [
+            word
+            for word in matching_words(entry)
+            if word not in COMMON_WORDS or (keep_common and word in name)
+        ]
         for pair in dict.fromkeys(word[:2] for word in some if len(word) > 1):
             found[pair].append(entry)
     return dict(sorted(found.items()))

@@ -35,7 +35,7 @@
     });
   }
 
-  function show(query, entries) {
+  function show(query, entries, isCommon) {
     var count = entries.length;
     status.textContent = "";
     var line = document.createElement("p");
@@ -43,6 +43,9 @@
       ? count + (count === 1 ? " practice" : " practices") + " found for “" + query + "”." +
         (count > most ? " The first " + most + " are shown: add a word." : "")
       : "No practice found for “" + query + "”. Check the spelling, or look in the lists below.";
+    if (isCommon) {
+      line.textContent = "Many names have “" + query + "” in them. Add another word of the name, a town or a postcode.";
+    }
     status.appendChild(line);
     var list = document.createElement("ul");
     list.className = "nhsuk-list eh-list";
@@ -73,7 +76,7 @@
     var name = (names.sort(function (a, b) { return b.length - a.length; })[0] || key).slice(0, 2);
     load(name, function () {
       if (asked === query) {
-        show(query, (shards[name] || []).filter(function (entry) { return matches(entry, asking); }));
+        show(query, (shards[name] || []).filter(function (entry) { return matches(entry, asking); }), !names.length);
       }
     });
   }

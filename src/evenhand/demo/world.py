@@ -18,6 +18,8 @@ PATIENTS_A_PLACE = 1_600
 PLACES_A_PRACTICE = 14
 SMALLEST_LIST, MEDIAN_LIST, LARGEST_LIST = 350, 8_300, 45_000
 SPREAD_OF_LISTS = 0.55
+SMALLEST_OF_ALL = 90
+"""One list is so small that its children's attendances are withheld."""
 TOO_SMALL = 740
 """A few lists are below the 750 from which practices are compared."""
 PRACTICES_A_NETWORK = 6
@@ -60,6 +62,7 @@ def make_world(rng: np.random.Generator, practices: int, areas: int) -> World:
     lists = np.round(lists)
     small = rng.choice(practices, max(2, practices // 250), replace=False)
     lists[small] = np.round(rng.uniform(SMALLEST_LIST, TOO_SMALL, small.size))
+    lists[small[0]] = SMALLEST_OF_ALL
     places = _places(rng, area_table, np.bincount(area_of, weights=lists, minlength=areas).astype(float))
     homes = _homes(rng, places, area_of, lists)
     contexts = _contexts(homes, places)

@@ -38,14 +38,14 @@ _DECILE_NAMES: Final = tuple(
 
 
 def write_attendances(path: Path, world: World, year: Year, *, first_year: bool) -> None:
-    """Write the year's attendances. In the first year the 23rd column has the name it had then."""
+    """Write the year's attendances. In the first year the 23rd column has the name it had then, and no last end."""
     header = list(_HEADER)
     if first_year:
         header[22] = "Compared to percentiles"
     table = year.table(world)
     england = 1000 * _total(table, "attendances") / _total(table, "children")
     records = (*_england(table, england), *_networks(table, england), *_practices(table, england))
-    write_rows(path, header, [_row(year, record) for record in records], windows=True)
+    write_rows(path, header, [_row(year, record) for record in records], windows=True, open_end=first_year)
 
 
 def _england(table: pl.DataFrame, england: float) -> Iterator[dict[str, Any]]:

@@ -8,7 +8,6 @@ import numpy as np
 
 UNKNOWN_CODE: Final = "Z99999"
 """A practice's code by its shape, and nobody's."""
-MORE_THAN_ANY_LIST: Final = 99_999
 _WITHHELD_PRACTICES: Final = 3
 
 Note = Callable[[str, str], None]
@@ -44,7 +43,8 @@ def _achievement(rng: np.random.Generator, lines: list[str], note: Note) -> None
     note(text, "a text in a number column")
     _replace(lines, f"{negative},AST003,PCAS", "-4")
     note(negative, "a negative count")
-    _replace(lines, f"{above},AST002,NUMERATOR", str(MORE_THAN_ANY_LIST))
+    # One more than could be, as it happens: such a pair stays in totals, and should not move England's.
+    _replace(lines, f"{above},AST002,NUMERATOR", str(_count(lines, f"{above},AST002,DENOMINATOR") + 1))
     note(above, "a numerator above its denominator")
     for practice in withheld:
         _replace(lines, f"{practice},AST004,NUMERATOR", "*")
@@ -62,6 +62,10 @@ def _workforce(rng: np.random.Generator, lines: list[str], note: Note) -> None:
     note(lines[place].split(",")[0], "a record that is cut off")
     lines.append("TOTAL,1.0,1.0,1.0,1.0")
     note("TOTAL", "a code that is no practice's")
+
+
+def _count(lines: list[str], start: str) -> int:
+    return int(next(line for line in lines if line.startswith(f"{start},")).rsplit(",", 1)[1])
 
 
 def _replace(lines: list[str], start: str, value: str) -> None:

@@ -8,6 +8,9 @@ import polars as pl
 import pytest
 from numpy.typing import NDArray
 from scipy.special import expit
+from scipy.stats import nbinom, poisson
+
+from evenhand.demo.truths import true_scale
 
 FloatArray = NDArray[np.float64]
 Contexts = Callable[[pl.Series], pl.DataFrame]
@@ -59,13 +62,40 @@ def test_a_logistic_regression_finds_the_slope_of_asthma_reviews(taken: Any, con
         assert found[names.index(name)] == pytest.approx(slope, abs=0.05)
 
 
+@pytest.mark.parametrize("kind", ["unusual", "ordinary"])
+def test_as_many_stand_out_as_the_planted_truth_predicts(taken: Any, kind: str) -> None:
+    """Context and place are not adjusted for yet: they widen the funnel as practices' own variation does."""
+    figures = _ok(taken, "ae-attendances-0-4")
+    unusual = figures["practice"].is_in(sorted(taken.truth.unusual("ae-attendances-0-4"))).to_numpy()
+    chance = _chance_to_differ(taken, figures, unusual)
+    asked = unusual if kind == "unusual" else ~unusual
+    found = (figures["outcome"] == "differs_explore").to_numpy()[asked].sum()
+    expected, spread = chance[asked].sum(), np.sqrt((chance * (1 - chance))[asked].sum())
+    assert found == pytest.approx(expected, abs=4 * spread + 1)
+
+
 @pytest.mark.parametrize("indicator", ["ae-attendances-0-4", "qof-ast003-net"])
 def test_most_unusual_practices_stand_out_and_few_others_do(taken: Any, indicator: str) -> None:
-    figures = _ok(taken, indicator)
+    figures = _ok(taken, indicator).with_columns(out=pl.col("outcome") != "similar")
     unusual = pl.col("practice").is_in(sorted(taken.truth.unusual(indicator)))
-    out = figures.with_columns(out=pl.col("outcome") != "similar")
-    assert out.filter(unusual)["out"].mean() > 0.6
-    assert out.filter(~unusual)["out"].mean() < 0.1
+    assert figures.filter(unusual)["out"].mean() > 0.6
+    assert figures.filter(~unusual)["out"].mean() < 0.1
+    assert (figures.filter(~unusual)["outcome"] == "differs_explore").mean() < 0.008
+
+
+def _chance_to_differ(taken: Any, figures: pl.DataFrame, unusual: NDArray[np.bool_]) -> FloatArray:
+    """Return how probable it is that each practice's count lies outside the 99.8% limits, all truths known.
+
+    The limits are those of a gamma-Poisson distribution with the mean and variance of ordinary practices' true rates.
+    """
+    truth = taken.truth.practices.filter(pl.col("practice").is_in(figures["practice"].implode()))
+    rates = np.exp(true_scale(truth.sort("practice"), "ae-attendances-0-4"))
+    ordinary, children = rates[~unusual], figures["denominator"].to_numpy()
+    shape = ordinary.mean() ** 2 / ordinary.var()
+    spread = (shape, shape / (shape + ordinary.mean() * children))
+    above = poisson.sf(nbinom.isf(0.001, *spread), rates * children)
+    below = poisson.cdf(nbinom.ppf(0.001, *spread) - 1, rates * children)
+    return np.asarray(above + below)
 
 
 def _ok(taken: Any, indicator: str) -> pl.DataFrame:

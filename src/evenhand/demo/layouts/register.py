@@ -62,6 +62,6 @@ def _record(
     left = f"{closed:%Y%m%d}" if closed else ""
     return [
         practice["code"], practice["name"], area["region"], area["icb"], practice["street"].upper(), "",
-        practice["town"].upper(), area["short_name"].upper(), "", practice["postcode"], opened, left, status, "B",
+        practice["town"].upper(), "", "", practice["postcode"], opened, left, status, "B",
         area["area"], opened, left, practice["phone"], "", "", "", "0", "", area["area"], "", setting, "",
     ]  # fmt: skip

@@ -9,6 +9,9 @@ import typer
 from evenhand import __version__
 from evenhand.common.errors import EXIT_DONE, EXIT_OUR_FAULT, EvenhandError
 
+_STOPPED = 130
+"""128 and the number of the signal, as shells have it."""
+
 app = typer.Typer(
     name="evenhand",
     help="Practice profiles that are fair to read, from published figures.",
@@ -35,7 +38,7 @@ def options(
 
 
 def main() -> None:
-    """Run the command line. Exit codes: 0 done, 1 the answer is no, 2 the call or input is wrong, 3 our fault."""
+    """Run the command line. Exit codes: 0 done, 1 the answer is no, 2 wrong input, 3 our fault, 130 stopped."""
     from evenhand.cli import commands  # noqa: F401 - each module of it adds its command to `app`
 
     try:
@@ -43,9 +46,13 @@ def main() -> None:
     except EvenhandError as error:
         sys.stderr.write(f"evenhand: {error}\n")
         sys.exit(error.exit_code)
-    except KeyboardInterrupt:
-        sys.stderr.write("\nevenhand: stopped; what was there before is unchanged\n")
-        sys.exit(130)
+    except SystemExit as leaving:
+        # Typer turns Ctrl-C into this code and says nothing.
+        if leaving.code == _STOPPED:
+            sys.stderr.write(
+                "\nevenhand: stopped; nothing is left half written, and the command can be run again\n"
+            )
+        raise
     except Exception as error:
         traceback.print_exc()
         sys.stderr.write(

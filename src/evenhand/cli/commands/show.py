@@ -9,7 +9,7 @@ from evenhand.cli.options import AsJson, ReleasePath
 from evenhand.cli.printing import console, print_json, print_table, say
 
 if TYPE_CHECKING:
-    from evenhand.pages.terminal import TerminalProfile
+    from evenhand.pages.terminal import ShownProfile
 
 
 @app.command()
@@ -32,7 +32,7 @@ def show(
         _print(shown)
 
 
-def _print(shown: "TerminalProfile") -> None:
+def _print(shown: "ShownProfile") -> None:
     console().rule(shown.heading, align="left", characters="─")
     for line in shown.lines:
         say(line)

@@ -14,7 +14,9 @@ from bench.measured import Line, print_lines
 
 def main() -> None:
     """Run the benchmarks named, or all of them."""
-    names = sorted(info.name for info in pkgutil.iter_modules(bench.__path__) if info.name.startswith("bench_"))
+    names = sorted(
+        info.name for info in pkgutil.iter_modules(bench.__path__) if info.name.startswith("bench_")
+    )
     parser = argparse.ArgumentParser(prog="python -m bench", description=main.__doc__)
     parser.add_argument("names", nargs="*", help="benchmarks to run; all if none")
     parser.add_argument("--in-this-process", help=argparse.SUPPRESS)

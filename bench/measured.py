@@ -50,7 +50,9 @@ def evenhand(*arguments: object) -> tuple[float, float]:
     The peak is the sum over the command and its workers of what each held alone, sampled every tenth of a second.
     """
     begun = time.perf_counter()
-    process = subprocess.Popen([sys.executable, "-m", "evenhand", *map(str, arguments)], stdout=subprocess.DEVNULL)
+    process = subprocess.Popen(
+        [sys.executable, "-m", "evenhand", *map(str, arguments)], stdout=subprocess.DEVNULL
+    )
     peak = 0.0
     while process.poll() is None:
         peak = max(peak, _family_gb(process.pid))

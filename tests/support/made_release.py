@@ -1,7 +1,8 @@
 """A small fictional release: every statistic, every status, a closed practice, a fact in words, three periods.
 
 Nothing is assessed here: figures are made by hand or by a seed, and written as a release is. `made_release` is
-small and knows each figure; `national_release` is as large as England, for measuring.
+small and knows each figure; `national_release` is as large as England, for measuring. Long because the whole of a
+release is here, table by table, and is read beside the pages it makes.
 """
 
 import json

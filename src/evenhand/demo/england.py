@@ -33,6 +33,7 @@ LAST_YEAR = 2021
 FEWEST_PRACTICES = 40
 PRACTICES_AN_AREA = 10
 """At the least."""
+USUAL_AREAS = 6
 MOST_YEARS = 6
 LATE_SHARE = 0.004
 """Practices that have not sent their QOF figures for the last year."""
@@ -42,16 +43,18 @@ def write_england(
     folder: Path,
     *,
     practices: int = 800,
-    areas: int = 6,
+    areas: int | None = None,
     years: int = 3,
     seed: int = 20220401,
     quiet: bool = False,
 ) -> Truth:
-    """Write a synthetic England of `practices` practices in `areas` areas over `years` financial years.
+    """Write a synthetic England of `practices` practices in `areas` areas (usually six) over `years` financial years.
 
     Files go to ``folder/2021-22`` and so on, look-ups to ``folder/reference``, and the truth, which is returned,
     beside them. The same seed writes the same England. InputError for numbers out of range.
     """
+    if areas is None:
+        areas = max(1, min(USUAL_AREAS, practices // PRACTICES_AN_AREA))
     _refuse_odd_sizes(practices, areas, years)
     rng = np.random.default_rng(seed)
     world = make_world(rng, practices, areas)

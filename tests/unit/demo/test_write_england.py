@@ -42,6 +42,11 @@ def test_sizes_out_of_range_are_refused_with_the_range(tmp_path: Path, sizes: di
     assert not list(tmp_path.iterdir())
 
 
+def test_the_smallest_has_fewer_areas_than_usual(tmp_path: Path) -> None:
+    truth = write_england(tmp_path, practices=40, years=1, quiet=True)
+    assert len(truth.planted["ae-attendances-0-4"]["place"]) == 4
+
+
 def _hashes(folder: Path) -> dict[str, str]:
     files = (path for path in folder.rglob("*") if path.is_file())
     return {str(path.relative_to(folder)): sha256(path.read_bytes()).hexdigest() for path in files}

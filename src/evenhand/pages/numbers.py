@@ -63,6 +63,11 @@ class NumberForm:
         return f"{self.words(lower)} to {self.words(upper)}"
 
 
+def unit_words(unit: str, symbol: str) -> str:
+    """Return a unit as it follows a value: £12 says pounds already."""
+    return unit.removeprefix("pounds ") if symbol == "£" else unit
+
+
 def count_words(value: float | None) -> str:
     """Return a count with its thousands; weighted counts keep one decimal."""
     if value is None or value != value:

@@ -11,6 +11,7 @@ from evenhand.pages.numbers import (
     day_words,
     fewer_than,
     period_words,
+    unit_words,
 )
 
 
@@ -44,6 +45,11 @@ def test_an_interval_is_said_from_low_to_high_or_not_at_all() -> None:
 )
 def test_an_axis_has_no_decimals_it_does_not_need(value: float, said: str) -> None:
     assert NumberForm("%", 1).on_axis(value) == said
+
+
+def test_pounds_are_not_said_twice() -> None:
+    assert unit_words("pounds for each patient", "£") == "for each patient"
+    assert unit_words("pounds lost", "") == "pounds lost"
 
 
 def test_a_context_record_may_lack_its_form() -> None:

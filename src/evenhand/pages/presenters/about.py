@@ -3,9 +3,11 @@
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 
 from evenhand.pages import words
 from evenhand.pages.edition import Edition, Row, SourceFacts
+from evenhand.pages.numbers import day_words
 from evenhand.pages.presenters.chance import ChanceCount
 from evenhand.pages.presenters.lists import Link, StrandLinks
 from evenhand.pages.words import Word
@@ -73,7 +75,7 @@ def methods_view(edition: Edition, chance: ChanceCount | None, *, allows_for_con
     """Return what the methods page needs."""
     return MethodsView(
         outcomes=_signed(words.OUTCOMES),
-        statuses=_signed(words.STATUSES),
+        statuses=_signed({name: word for name, word in words.STATUSES.items() if name != "ok"}),
         chance=chance,
         allows_for_context=allows_for_context,
         contexts=tuple(
@@ -94,7 +96,7 @@ def data_view(edition: Edition, manifest: Manifest) -> DataView:
     shown = [SourceView(_facts(edition, source), tuple(files[source])) for source in files]
     return DataView(
         release=manifest.id,
-        created=manifest.created_at,
+        created=day_words(datetime.fromisoformat(manifest.created_at).date()),
         version=manifest.evenhand_version,
         definitions_sha256=manifest.definitions_sha256,
         sources=tuple(sorted(shown, key=lambda source: source.facts.title.casefold())),

@@ -6,7 +6,7 @@ from evenhand.definitions.indicator import IndicatorDefinition
 from evenhand.pages import addresses
 from evenhand.pages.edition import Edition, Row
 from evenhand.pages.noted import ContextNote
-from evenhand.pages.numbers import NumberForm, period_words
+from evenhand.pages.numbers import NumberForm, period_words, unit_words
 from evenhand.pages.presenters.plotting import has_area_pages
 
 
@@ -35,7 +35,7 @@ def present_area_figure(edition: Edition, definition: IndicatorDefinition, row: 
         indicator=definition.id,
         question=definition.question,
         title=definition.title,
-        unit=definition.unit,
+        unit=unit_words(definition.unit, definition.unit_symbol),
         value=form.words(row["value"]),
         interval=form.interval(row["lower95"], row["upper95"]),
         england=form.words(england["value"]) if england else "",

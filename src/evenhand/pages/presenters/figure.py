@@ -11,7 +11,7 @@ from evenhand.pages import addresses, words
 from evenhand.pages.charts.interval_bar import IntervalBar, Marked, interval_bar
 from evenhand.pages.edition import Edition, Row
 from evenhand.pages.noted import ContextNote
-from evenhand.pages.numbers import NumberForm, count_words, period_words
+from evenhand.pages.numbers import NumberForm, count_words, period_words, unit_words
 from evenhand.pages.presenters.history import HistoryView, present_history
 from evenhand.pages.presenters.plotting import is_listed, is_plotted
 from evenhand.pages.words import Word
@@ -65,7 +65,7 @@ def present_figure(
         question=definition.question,
         title=definition.title,
         value=_value(form, row),
-        unit=definition.unit,
+        unit=unit_words(definition.unit, definition.unit_symbol),
         counts=_counts(definition, row),
         period=period_words(row["period_start"], row["period_end"]),
         verdict=_verdict(definition, row),

@@ -12,7 +12,7 @@ from evenhand.pages.edition import Edition, Row
 from evenhand.pages.frame import Crumb, Frame
 from evenhand.pages.names import name_words
 from evenhand.pages.noted import ContextNote
-from evenhand.pages.numbers import NumberForm, count_words, period_words
+from evenhand.pages.numbers import NumberForm, count_words, period_words, unit_words
 from evenhand.pages.presenters.area_figures import AreaFigure, present_area_figure
 from evenhand.pages.presenters.plotting import is_plotted, size_words
 
@@ -92,7 +92,7 @@ def present_funnel(
         area=edition.areas[area],
         area_address=addresses.area(area),
         period=_period(listed),
-        unit=definition.unit,
+        unit=unit_words(definition.unit, definition.unit_symbol),
         polarity=words.POLARITIES[definition.polarity],
         note=ContextNote(definition.context_note),
         caveats=(*definition.caveats, *edition.caveats_of(None, definition.id, None)),

@@ -53,8 +53,7 @@ def write_england(
     Files go to ``folder/2021-22`` and so on, look-ups to ``folder/reference``, and the truth, which is returned,
     beside them. The same seed writes the same England. InputError for numbers out of range.
     """
-    if areas is None:
-        areas = max(1, min(USUAL_AREAS, practices // PRACTICES_AN_AREA))
+    areas = _usual_areas(practices) if areas is None else areas
     _refuse_odd_sizes(practices, areas, years)
     rng = np.random.default_rng(seed)
     world = make_world(rng, practices, areas)
@@ -67,8 +66,7 @@ def write_england(
         if year == LAST_YEAR:
             late = _choose_late(rng, drawn)
         _write_year(folder / drawn.label, rng, world, drawn, gone, late, first)
-        if year == LAST_YEAR:
-            dirty = soil(rng, folder / drawn.label, drawn.compact, LAST_YEAR)
+    dirty = soil(rng, folder / drawn.label, drawn.compact, LAST_YEAR)
     _write_reference(folder / "reference", rng, world, gone)
     made = Truth(
         seed=seed,
@@ -81,6 +79,10 @@ def write_england(
     )
     made.write(folder)
     return made
+
+
+def _usual_areas(practices: int) -> int:
+    return max(1, min(USUAL_AREAS, practices // PRACTICES_AN_AREA))
 
 
 def _choose_late(rng: np.random.Generator, year: Year) -> set[str]:

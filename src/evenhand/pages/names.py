@@ -4,6 +4,7 @@ Only how a name is shown changes, never the name: downloads have it as the regis
 """
 
 import re
+from functools import lru_cache
 from typing import Final
 
 _SMALL: Final = frozenset(
@@ -35,6 +36,7 @@ _INITIALS = re.compile(r"^(?:[B-DF-HJ-NP-TV-XZ]{2,3}|[A-Z])$")
 _TITLES: Final = frozenset({"DR", "DRS", "MR", "MRS", "MS", "ST", "LTD", "RD", "CTR", "MC", "SQ", "PK", "MT"})
 
 
+@lru_cache(maxsize=50_000)
 def name_words(name: str | None) -> str:
     """Return a name as people write it. One that has small letters already is left as it is."""
     if not name or name.upper() != name:

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from typing import Any, Protocol, Self
 
 from evenhand.common.periods import Period
@@ -52,15 +53,21 @@ class NumberForm:
 
     def on_axis(self, value: float) -> str:
         """Return a round number of an axis, without decimals it does not need."""
-        scaled = value * 100 if self.symbol == "%" else value
-        needed = next((places for places in range(7) if abs(scaled - round(scaled, places)) < 1e-9), 6)
-        return NumberForm(self.symbol, needed).words(value)
+        return _on_axis(self.symbol, value)
 
     def interval(self, lower: float | None, upper: float | None) -> str:
         """Return ``480.1 to 545.9``, or nothing where there is no interval."""
         if lower is None or upper is None or lower != lower or upper != upper:
             return ""
         return f"{self.words(lower)} to {self.words(upper)}"
+
+
+@lru_cache(maxsize=20_000)
+def _on_axis(symbol: str, value: float) -> str:
+    # Round numbers recur on thousands of axes.
+    scaled = value * 100 if symbol == "%" else value
+    needed = next((places for places in range(7) if abs(scaled - round(scaled, places)) < 1e-9), 6)
+    return NumberForm(symbol, needed).words(value)
 
 
 def unit_words(unit: str, symbol: str) -> str:
@@ -80,6 +87,7 @@ def fewer_than(limit: float) -> str:
     return f"fewer than {limit:,g}"
 
 
+@lru_cache(maxsize=1_000)
 def period_words(start: date | None, end: date | None) -> str:
     """Return a period as people say it: ``2021/22``, ``May 2022``; a missing one is said in words."""
     if start is None or end is None:

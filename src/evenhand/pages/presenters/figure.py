@@ -81,7 +81,7 @@ def present_figure(
         source=", ".join(edition.source_title(source) for source in definition.source),
         chart=None
         if is_fact or row["value"] is None
-        else _chart(edition, definition, form, row, area, practice),
+        else _chart(edition, definition, row, comparisons, practice),
         history=present_history(definition, earlier, row),
         funnel=f"{addresses.funnel(definition.id, area)}#{row['practice']}" if plotted and area else None,
         has_number=row["value"] is not None or bool(row["value_text"]),
@@ -143,24 +143,22 @@ def _comparisons(edition: Edition, form: NumberForm, row: Row, area: str | None)
 def _chart(
     edition: Edition,
     definition: IndicatorDefinition,
-    form: NumberForm,
     row: Row,
-    area: str | None,
+    comparisons: tuple[Comparison, ...],
     practice: str,
 ) -> Markup:
-    value = row["value"]
+    form, value = NumberForm.of(definition), row["value"]
+    shown = {one.mark: one for one in comparisons}
     bar = IntervalBar(
         value=value,
-        interval=None if row["lower95"] is None else (row["lower95"], row["upper95"]),
-        usual=None if row["funnel_lower95"] is None else (row["funnel_lower95"], row["funnel_upper95"]),
-        england=None
-        if row["england"] is None
-        else Marked(row["england"], f"England {form.words(row['england'])}"),
-        area=None if row["area_value"] is None or area is None else Marked(row["area_value"], "Area"),
+        interval=(row["lower95"], row["upper95"]) if "interval" in shown else None,
+        usual=(row["funnel_lower95"], row["funnel_upper95"]) if "usual" in shown else None,
+        england=Marked(row["england"], f"England {shown['england'].number}") if "england" in shown else None,
+        area=Marked(row["area_value"], shown["area"].name) if "area" in shown else None,
         scale=edition.scales.get(definition.id, (value, value)),
         judged=row["outcome"] is not None,
     )
-    said = [f"{one.name}: {one.number}" for one in _comparisons(edition, form, row, area)]
+    said = [f"{one.name}: {one.number}" for one in comparisons]
     return interval_bar(
         bar,
         form.on_axis,

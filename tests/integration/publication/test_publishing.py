@@ -19,7 +19,7 @@ from evenhand.definitions.wording import banned_words_in
 from evenhand.pages.noted import ContextNoteMissing
 from evenhand.publication import PublishedSite, publish
 from evenhand.publication import site as publishing
-from evenhand.publication.server import SiteServer
+from evenhand.publication.server import SiteServer, serve
 from support.full_disk import files_no_larger_than
 from support.made_release import INDICATORS, PRACTICES, made_release, small_results
 
@@ -281,3 +281,12 @@ def test_a_port_in_use_says_so(server: SiteServer, site: PublishedSite) -> None:
 def test_a_folder_that_is_no_site_is_not_served(tmp_path: Path) -> None:
     with pytest.raises(PublicationError, match="not a site"):
         SiteServer(tmp_path)
+
+
+def test_serving_says_where_and_stops_when_interrupted(
+    site: PublishedSite, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with mock.patch.object(SiteServer, "serve_forever", side_effect=KeyboardInterrupt):
+        serve(site.path, port=0)
+
+    assert "The site is at http://127.0.0.1:" in capsys.readouterr().out

@@ -328,6 +328,8 @@ def write(
         "practices": practices,
         "contributions": [],
         "areas": list(area_rows(definitions, areas, len(practices))),
+        "twins": [],
+        "funnels": [],
     }
     files = [_write_table(folder, name, tables[name]) for name in TABLES]
     contexts = [
@@ -353,6 +355,8 @@ def write(
         "indicators.json": [one.model_dump(mode="json") for one in definitions],
         "framework.json": {"framework": framework.model_dump(mode="json"), "contexts": contexts},
         "caveats.json": caveats,
+        "models.json": [],
+        "judgement.json": {},
     }
     for name, content in documents.items():
         (folder / name).write_text(json.dumps(content), encoding="utf-8")

@@ -15,8 +15,8 @@ from evenhand.release.manifest import Manifest
 class Release:
     """A release folder. Tables are read when first asked for.
 
-    ``results``, ``history``, ``practices``, ``contributions`` and ``areas`` are Polars frames with the columns of
-    :mod:`evenhand.release.schemas`.
+    ``results``, ``history``, ``practices``, ``contributions``, ``areas``, ``twins`` and ``funnels`` are Polars frames
+    with the columns of :mod:`evenhand.release.schemas`.
     """
 
     def __init__(self, path: Path, manifest: Manifest) -> None:
@@ -51,6 +51,26 @@ class Release:
     def areas(self) -> pl.DataFrame:
         """England's, the regions', boards' and commissioners' pooled values."""
         return self._table("areas")
+
+    @cached_property
+    def twins(self) -> pl.DataFrame:
+        """The practices most like each practice in context, with their distance."""
+        return self._table("twins")
+
+    @cached_property
+    def funnels(self) -> pl.DataFrame:
+        """Each indicator's limits as curves, given context and place, and given nothing."""
+        return self._table("funnels")
+
+    @cached_property
+    def models(self) -> dict[str, dict[str, Any]]:
+        """How each indicator's expectation was made, by indicator; one that is never compared has none."""
+        return {entry["indicator"]: entry for entry in self._json("models.json")}
+
+    @cached_property
+    def judgement(self) -> dict[str, Any]:
+        """The release looked at as a whole: its false alarms, its equity and its families of tests."""
+        return dict(self._json("judgement.json"))
 
     @cached_property
     def indicators(self) -> dict[str, IndicatorDefinition]:

@@ -70,6 +70,12 @@ RESULTS: Final[Schema] = {
     "source_editions": _TEXT,
     # A fact in words, such as a CQC rating, which is never turned into a number.
     "value_text": _TEXT,
+    # Benjamini and Hochberg's q of the outcome, among the indicator's compared practices.
+    "q_value": _NUMBER,
+    # The place in the funnel that allows for neither context nor place: what a plain comparison would say.
+    "crude_z": _NUMBER,
+    # The pooled value of the practice's statistical twins.
+    "peer_value": _NUMBER,
 }
 
 HISTORY: Final[Schema] = {
@@ -112,6 +118,8 @@ PRACTICES: Final[Schema] = {
     "longitude": _NUMBER,
     "phone": _TEXT,
     "website": _TEXT,
+    # How far the tenth nearest practice in context is, in standard deviations.
+    "twin_distance": _NUMBER,
 }
 """Followed by one Float64 column for each context, named by :func:`context_column`."""
 
@@ -140,6 +148,28 @@ AREAS: Final[Schema] = {
     "place_upper": _NUMBER,
 }
 
+TWINS: Final[Schema] = {
+    "practice": _TEXT,
+    "twin": _TEXT,
+    "position": pl.Int64(),
+    "distance": _NUMBER,
+}
+"""The practices most like each practice in context, the nearest at position 1."""
+
+FUNNELS: Final[Schema] = {
+    "indicator": _TEXT,
+    "given": _TEXT,
+    "denominator": _NUMBER,
+    "lower95": _NUMBER,
+    "upper95": _NUMBER,
+    "lower998": _NUMBER,
+    "upper998": _NUMBER,
+}
+"""The limits as curves: at the average practice's expectation, by denominator."""
+
+GIVEN_CONTEXT_AND_PLACE: Final = "context_and_place"
+GIVEN_NOTHING: Final = "nothing"
+
 ENGLAND: Final = "england"
 LEVELS: Final = (ENGLAND, "region", "icb", "commissioner")
 
@@ -149,7 +179,12 @@ TABLES: Final[dict[str, Schema]] = {
     "practices": PRACTICES,
     "contributions": CONTRIBUTIONS,
     "areas": AREAS,
+    "twins": TWINS,
+    "funnels": FUNNELS,
 }
+
+DOCUMENTS: Final = ("indicators.json", "framework.json", "caveats.json", "models.json", "judgement.json")
+"""The files of a release that are not tables."""
 
 CONTEXT_PREFIX: Final = "context_"
 

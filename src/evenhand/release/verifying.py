@@ -13,6 +13,7 @@ from evenhand.release.release import Release
 from evenhand.release.schemas import (
     CONTEXT_PREFIX,
     DIRECTIONS,
+    DOCUMENTS,
     OUTCOMES,
     STANDARD_KINDS,
     STATUSES,
@@ -49,7 +50,7 @@ def verify(path: Path) -> list[Problem]:
 
 def _files(path: Path, manifest: Manifest) -> Iterator[Problem]:
     listed = {entry.path for entry in manifest.files}
-    expected = {f"{name}.parquet" for name in TABLES} | {"indicators.json", "framework.json", "caveats.json"}
+    expected = {f"{name}.parquet" for name in TABLES} | set(DOCUMENTS)
     for name in sorted(expected - listed):
         yield Problem(name, "the manifest does not list it")
     for entry in manifest.files:
@@ -86,6 +87,7 @@ def _rows(release: Release) -> Iterator[Problem]:
     lengths = {f"{name}.parquet": getattr(release, name).height for name in TABLES}
     lengths["indicators.json"] = len(release.indicators)
     lengths["caveats.json"] = len(release.caveats)
+    lengths["models.json"] = len(release.models)
     for entry in release.manifest.files:
         if entry.path in lengths and lengths[entry.path] != entry.rows:
             yield Problem(

@@ -25,6 +25,8 @@ _SORTED_BY = {
     "practices": ["code"],
     "contributions": ["practice", "indicator", "covariate"],
     "areas": ["level", "area", "indicator"],
+    "twins": ["practice", "position"],
+    "funnels": ["indicator", "given", "denominator"],
 }
 
 
@@ -33,7 +35,8 @@ class ReleaseDraft:
     """Everything a release holds, before it is written.
 
     `tables` has a frame for each of :data:`~evenhand.release.schemas.TABLES`; columns a frame lacks become null.
-    `contexts` are the contexts with England's values.
+    `contexts` are the contexts with England's values. `models` says how each indicator's expectation was made,
+    `judgement` what the release says as a whole.
     """
 
     framework: FrameworkDefinition
@@ -43,6 +46,8 @@ class ReleaseDraft:
     inputs: Sequence[InputFile]
     tables: Mapping[str, pl.DataFrame]
     caveats: Sequence[Caveat] = field(default_factory=tuple)
+    models: Sequence[Mapping[str, Any]] = field(default_factory=tuple)
+    judgement: Mapping[str, Any] = field(default_factory=dict)
 
     @property
     def definitions_sha256(self) -> str:
@@ -75,7 +80,7 @@ def write_release(draft: ReleaseDraft, out: Path) -> Release:
     if out.is_dir():
         out.rmdir()
     with built_beside(out) as folder:
-        files = [_write_table(folder, name, draft.tables[name]) for name in TABLES]
+        files = [_write_table(folder, name, draft.tables.get(name, _empty(name))) for name in TABLES]
         documents: dict[str, Any] = {
             "indicators.json": [_json(one) for one in draft.indicators.values()],
             "framework.json": {
@@ -83,6 +88,8 @@ def write_release(draft: ReleaseDraft, out: Path) -> Release:
                 "contexts": [dict(one) for one in draft.contexts],
             },
             "caveats.json": list(draft.caveats),
+            "models.json": [dict(one) for one in draft.models],
+            "judgement.json": dict(draft.judgement),
         }
         files += [_write_json(folder, name, value) for name, value in documents.items()]
         manifest = Manifest(
@@ -125,6 +132,10 @@ def _write_table(folder: Path, name: str, frame: pl.DataFrame) -> ReleaseFile:
     table = conform(name, frame).sort(_SORTED_BY[name])
     table.write_parquet(path, compression="zstd")
     return ReleaseFile(path.name, file_sha256(path), table.height)
+
+
+def _empty(name: str) -> pl.DataFrame:
+    return pl.DataFrame(schema=TABLES[name])
 
 
 def _write_json(folder: Path, name: str, value: Any) -> ReleaseFile:

@@ -9,6 +9,8 @@ from evenhand.statistics.predictive.binomial import binomial_funnel
 from evenhand.statistics.predictive.gamma_poisson import gamma_poisson_funnel
 from evenhand.statistics.predictive.limits import predictive_limits
 from evenhand.statistics.predictive.normal import log_ratio, normal_funnel
+from evenhand.statistics.predictive.own_limits import own_limits
+from evenhand.statistics.predictive.quick import quick_tau2
 from evenhand.statistics.predictive.result import PredictiveFunnel
 from evenhand.statistics.predictive.robust import expected_winsorised_square
 
@@ -19,5 +21,7 @@ __all__ = [
     "gamma_poisson_funnel",
     "log_ratio",
     "normal_funnel",
+    "own_limits",
     "predictive_limits",
+    "quick_tau2",
 ]

@@ -57,7 +57,7 @@ def measure(definition: IndicatorDefinition, observations: pl.DataFrame, as_of: 
     """Return an indicator's figures for the latest period out by `as_of`, and its earlier ones.
 
     `observations` are the current ones of the definition's measures. A measure of another source is taken from the
-    same period or, failing that, from the nearest one whose end lies within the definition's ``align_within_months``;
+    same period or else from the nearest one whose end lies within the definition's ``align_within_months``;
     a caveat says so. A figure is missing when any of its measures is, withheld when any is withheld.
     """
     known = _available(definition, observations, as_of).unique(

@@ -3,13 +3,12 @@
 import numpy as np
 from numpy.typing import NDArray
 
+from evenhand.definitions.colours import COLOUR_OF_OUTCOME, carries_colour
 from evenhand.definitions.framework import Standard
 from evenhand.definitions.schema import FrameworkDefinition, IndicatorDefinition
 
 FloatArray = NDArray[np.float64]
 TextArray = NDArray[np.object_]
-
-GREEN, AMBER, RED = "green", "amber", "red"
 
 
 def standard_outcomes(
@@ -41,10 +40,10 @@ def standard_outcomes(
 
 
 def colours(framework: FrameworkDefinition, standard: Standard, outcomes: TextArray) -> TextArray:
-    """Return green, amber or red for a minimum standard in a framework that is not developmental; None elsewhere."""
+    """Return the colour of each outcome of a standard that may carry one; None elsewhere."""
     out = np.full(outcomes.shape, None, dtype=object)
-    if standard.kind != "minimum" or framework.purpose == "developmental" or framework.band_rule == "none":
+    if not carries_colour(framework, standard):
         return out
-    for outcome, colour in (("met", GREEN), ("cannot_tell", AMBER), ("not_met", RED)):
+    for outcome, colour in COLOUR_OF_OUTCOME.items():
         out[outcomes == outcome] = colour
     return out

@@ -1,7 +1,7 @@
 """The closed lists a definition chooses from, each word with its meaning for the reader."""
 
 from collections.abc import Mapping
-from typing import Literal
+from typing import Final, Literal
 
 Basis = Literal["core", "incentive", "local", "beyond", "context", "commissioner", "fact"]
 Polarity = Literal["higher", "lower", "neutral"]
@@ -14,6 +14,9 @@ StandardKind = Literal["none", "minimum", "developmental"]
 BandRule = Literal["none", "minimum_standards"]
 PublicationLevel = Literal["practice", "area"]
 ContextKind = Literal["list_weighted_place_mean", "list_weighted_place_share", "expression", "text_share"]
+
+FRAGILE_BELOW: Final = 0.8
+"""An outcome that a smaller share of the fair ways of looking agree with is called fragile (METHODS 1.6)."""
 
 MEANINGS: Mapping[str, Mapping[str, str]] = {
     "basis": {

@@ -1,29 +1,70 @@
 """Words: said in one place, kind, and better or worse only where a definition says which way is good."""
 
-import inspect
+from pathlib import Path
 
 import pytest
 
-from evenhand.definitions.wording import banned_words_in
+from evenhand.definitions.colours import COLOURS
 from evenhand.pages import words
-from evenhand.release.schemas import OUTCOMES, STANDARD_KINDS, STATUSES
+from evenhand.release.schemas import DIRECTIONS, OUTCOMES, RESULTS, STANDARD_KINDS, STATUSES
 
 
 def test_every_status_and_outcome_has_its_word() -> None:
     assert set(words.STATUSES) == set(STATUSES)
     assert set(words.OUTCOMES) == set(OUTCOMES)
+    assert set(words.DIRECTIONS) == set(DIRECTIONS)
     assert set(words.STANDARD_KINDS) == set(STANDARD_KINDS)
 
 
 def test_every_word_has_a_sign_that_is_not_only_colour() -> None:
-    said = [*words.STATUSES.values(), *words.OUTCOMES.values(), words.FACT, words.NO_COMPARISON]
+    coloured = [colour.word for colour in words.COLOURS.values()]
+    said = [
+        *words.STATUSES.values(),
+        *words.OUTCOMES.values(),
+        words.FACT,
+        words.NO_COMPARISON,
+        words.FRAGILE,
+    ]
 
-    assert all(words.SIGNS[word.sign] for word in said)
-    assert len({words.SIGNS[word.sign] for word in words.OUTCOMES.values()}) == len(words.OUTCOMES)
+    assert all(word.mark for word in (*said, *coloured))
+    assert len({word.mark for word in (*words.OUTCOMES.values(), words.FRAGILE)}) == 4
+    assert len({(word.mark, word.label) for word in coloured}) == 3
 
 
-def test_no_banned_word_is_among_them() -> None:
-    assert banned_words_in(inspect.getsource(words)) == ()
+def test_every_colour_has_its_class_and_token_in_the_style_sheet() -> None:
+    styles = (Path(words.__file__).parents[1] / "assets/evenhand.css").read_text("utf-8")
+
+    assert set(words.COLOURS) == set(COLOURS)
+    for colour in words.COLOURS.values():
+        assert f".{colour.css_class} {{ color: var(--{colour.css_class}); }}" in styles
+    assert words.colour_word("amber") is words.COLOURS["amber"]
+    assert words.colour_word(None) is None
+
+
+def test_the_parts_of_a_gap_are_columns_of_the_results_and_add_up_to_it() -> None:
+    assert [part.column for part in words.PARTS.values()] == [
+        "context_part",
+        "place_part",
+        "chance_part",
+        "unexplained_part",
+    ]
+    assert all(part.column in RESULTS for part in words.PARTS.values())
+
+
+@pytest.mark.parametrize(
+    ("outcome", "robustness", "fragile"),
+    [
+        ("worth_a_look", 0.79, True),
+        ("differs_explore", 0.8, False),
+        ("similar", 0.1, False),
+        ("worth_a_look", None, False),
+        (None, 0.1, False),
+    ],
+)
+def test_only_an_outcome_outside_the_limits_can_be_fragile(
+    outcome: str | None, robustness: float | None, fragile: bool
+) -> None:
+    assert words.is_fragile(outcome, robustness) is fragile
 
 
 @pytest.mark.parametrize(

@@ -51,6 +51,7 @@ class FunnelView:
     england: str
     chart: Markup | None
     has_limits: bool
+    keys: tuple[words.Word, ...]
     rows: tuple[FunnelRow, ...]
 
 
@@ -101,6 +102,7 @@ def present_funnel(
         england=form.words(england["value"]) if england else "",
         chart=_chart(edition, definition, area, drawn, near) if drawn else None,
         has_limits=bool(near),
+        keys=(*words.OUTCOMES.values(), words.NOT_DRAWN_AS_COMPARED),
         rows=_table(definition, form, listed),
     )
 
@@ -124,10 +126,10 @@ def _within(limits: Sequence[Limits], drawn: Sequence[Row]) -> list[Limits]:
 
 def _row(definition: IndicatorDefinition, form: NumberForm, row: Row) -> FunnelRow:
     if row["outcome"]:
-        label = words.short_outcome(row["outcome"], row["direction"])
-        sign = words.OUTCOMES[row["outcome"]].sign
+        label, word = words.short_outcome(row["outcome"], row["direction"]), words.OUTCOMES[row["outcome"]]
     else:
-        label, sign = words.STATUSES[row["status"]].label, words.STATUSES[row["status"]].sign
+        word = words.STATUSES[row["status"]]
+        label = word.label
     return FunnelRow(
         code=row["practice"],
         name=name_words(row["name"]) or row["practice"],
@@ -136,7 +138,7 @@ def _row(definition: IndicatorDefinition, form: NumberForm, row: Row) -> FunnelR
         interval=form.interval(row["lower95"], row["upper95"]),
         size="" if row["denominator"] is None else count_words(row["denominator"]),
         verdict=label,
-        sign=words.SIGNS[sign],
+        sign=word.mark,
         is_drawn=is_plotted(definition, row),
     )
 
@@ -161,7 +163,7 @@ def _chart(
         for row in drawn
     ]
     shown = Funnel(points, limits, england["value"] if england else None, size_words(definition))
-    outside = sum(1 for row in drawn if row["outcome"] in {"worth_a_look", "differs_explore"})
+    outside = sum(1 for row in drawn if row["outcome"] in words.OUTSIDE_95)
     described = (
         f"{len(drawn)} practices of {edition.areas[area]} by size and value; {outside} lie outside the 95% limits. "
         "The table on this page has every number."

@@ -11,6 +11,7 @@ import polars as pl
 from evenhand.definitions.framework import FrameworkDefinition
 from evenhand.definitions.indicator import IndicatorDefinition
 from evenhand.pages import words
+from evenhand.pages.charts.funnel import Limits
 from evenhand.pages.frame import Crumb, Frame
 from evenhand.pages.numbers import day_words
 from evenhand.release import Release
@@ -41,7 +42,10 @@ class Edition:
     """One release as its pages see it.
 
     `areas` maps a commissioner's code to its name; `area_rows` and `england_rows` the rows of the areas table;
-    `scales` each indicator's usual span of values; `caveats` what `caveats_of` looks up.
+    `scales` each indicator's usual span of values; `caveats` what `caveats_of` looks up. `models` says how each
+    indicator's expectation was made and `judgement` looks at the release as a whole; `curves` are a funnel's limits in
+    order of size, by indicator and by what is given (:data:`~evenhand.release.schemas.GIVEN_NOTHING` and so on). A
+    release in which nothing was expected has none of the three.
     """
 
     product_name: str
@@ -57,6 +61,9 @@ class Edition:
     england_rows: Mapping[str, Row]
     scales: Mapping[str, tuple[float, float]]
     caveats: tuple[Row, ...] = ()
+    models: Mapping[str, Row] = field(default_factory=dict)
+    curves: Mapping[tuple[str, str], tuple[Limits, ...]] = field(default_factory=dict)
+    judgement: Mapping[str, Any] = field(default_factory=dict)
     _caveats_by: Mapping[tuple[str | None, str | None], tuple[Row, ...]] = field(default_factory=dict)
 
     @classmethod
@@ -86,6 +93,9 @@ class Edition:
             england_rows={row["indicator"]: row for row in rows if row["level"] == ENGLAND},
             scales=_scales(release.results),
             caveats=tuple(release.caveats),
+            models=release.models,
+            curves=_curves(release.funnels),
+            judgement=release.judgement,
             _caveats_by={about: tuple(found) for about, found in by_about.items()},
         )
 
@@ -150,3 +160,12 @@ def _scales(results: pl.DataFrame) -> dict[str, tuple[float, float]]:
         )
     )
     return {indicator: (lowest, highest) for indicator, lowest, highest in spans.iter_rows()}
+
+
+def _curves(funnels: pl.DataFrame) -> dict[tuple[str, str], tuple[Limits, ...]]:
+    ordered = funnels.sort("denominator").rename({"denominator": "size"})
+    by_funnel = ordered.partition_by("indicator", "given", as_dict=True, include_key=False)
+    return {
+        (str(indicator), str(given)): tuple(Limits(**row) for row in frame.iter_rows(named=True))
+        for (indicator, given), frame in by_funnel.items()
+    }

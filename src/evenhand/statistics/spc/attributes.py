@@ -79,7 +79,12 @@ def proportions(
 ) -> Counted:
     """Return proportions with their binomial standard deviation about the pooled one."""
     return _counted(
-        numerators, denominators, rules, rebase, most=1.0, variance=lambda centre: centre * (1.0 - centre)
+        numerators,
+        denominators,
+        rules,
+        rebase,
+        is_share=True,
+        variance=lambda centre: centre * (1.0 - centre),
     )
 
 
@@ -87,7 +92,7 @@ def rates(
     numerators: ArrayLike, denominators: ArrayLike, rules: RunRules, rebase: ArrayLike | None
 ) -> Counted:
     """Return rates with their Poisson standard deviation about the pooled one."""
-    return _counted(numerators, denominators, rules, rebase, most=np.inf, variance=lambda centre: centre)
+    return _counted(numerators, denominators, rules, rebase, is_share=False, variance=lambda centre: centre)
 
 
 def _counted(
@@ -96,13 +101,15 @@ def _counted(
     rules: RunRules,
     rebase: ArrayLike | None,
     *,
-    most: float,
+    is_share: bool,
     variance: Callable[[FloatArray], FloatArray],
 ) -> Counted:
     x, n = same_shape(
         numerators=series("numerators", numerators), denominators=series("denominators", denominators)
     )
-    usable = (n > 0) & (x >= 0) & (x <= most * n)
+    usable = (n > 0) & (x >= 0)
+    if is_share:
+        usable &= x <= n
     values = np.full(x.shape, np.nan)
     values[usable] = x[usable] / n[usable]
     baseline = Baseline.of(usable, rebase, rules.fix_after)

@@ -18,7 +18,12 @@ _SHARES: Final = {
     "65perc": "demographics.aged_65_and_over_share",
     "Percent_male": "demographics.male_share",
 }
-"""Both are shares from 0 to 1, whatever their headers say."""
+_FURTHER: Final = {
+    "18perc": "demographics.aged_18_and_over_share",
+    "30_74perc": "demographics.aged_30_to_74_share",
+}
+"""These tell a university practice; a copy of the file without them is read all the same. All are shares from 0 to 1,
+whatever their headers say."""
 _AGES: Final = {"AgeAll": "demographics.mean_age"}
 _OLDEST: Final = 120.0
 
@@ -35,6 +40,7 @@ def _read(raw: RawTable) -> Reading:
     cells = without_repeats(raw, practice_codes(raw, code), ["practice"], code)
     ages = {raw.column(header): measure for header, measure in _AGES.items()}
     parts = {raw.column(header): measure for header, measure in _SHARES.items()}
+    parts |= {there: measure for header, measure in _FURTHER.items() if (there := raw.find(header))}
     observations = [
         shares(raw, cells, parts, _PERIOD, unit="practice"),
         bounded(raw, wide_observations(raw, cells, ages, _PERIOD, "count"), ages, _OLDEST),
@@ -61,6 +67,8 @@ SOURCE = Source(
     patterns=("hoc-gp-demographics-2020.csv",),
     measures=(
         Measure("demographics.aged_65_and_over_share", "Patients aged 65 and over", "share of patients"),
+        Measure("demographics.aged_18_and_over_share", "Patients aged 18 and over", "share of patients"),
+        Measure("demographics.aged_30_to_74_share", "Patients aged 30 to 74", "share of patients"),
         Measure("demographics.male_share", "Male patients", "share of patients"),
         Measure("demographics.mean_age", "Mean age of patients", "years"),
     ),

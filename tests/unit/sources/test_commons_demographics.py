@@ -24,6 +24,13 @@ def test_shares_are_shares_although_their_headers_say_percent(tmp_path):
     assert values(reading, "demographics.aged_65_and_over_share") == {"A81001": 0.2}
 
 
+def test_shares_of_adults_are_read_where_the_file_has_them(tmp_path):
+    record = csv_text(f"{HEADER},18perc,30_74perc", ["A81001", 0.49, 1000, 41.5, 200, 0.2, 0.8, 0.5])
+    reading = read_text(tmp_path, "anything.csv", record, SOURCE)
+    assert values(reading, "demographics.aged_18_and_over_share") == {"A81001": 0.8}
+    assert values(reading, "demographics.aged_30_to_74_share") == {"A81001": 0.5}
+
+
 def test_the_day_is_assumed_and_said_to_be(tmp_path):
     reading = read(tmp_path, ["A81001", 0.49, 1000, 41.5, 200, 0.2])
     assert periods(reading) == {(date(2020, 4, 1), date(2020, 4, 1))}

@@ -298,9 +298,15 @@ def histories(
 
 
 def area_rows(
-    definitions: Sequence[IndicatorDefinition], areas: Mapping[str, str], practices: int
+    definitions: Sequence[IndicatorDefinition],
+    areas: Mapping[str, str],
+    practices: int,
+    shares: Mapping[str, float],
 ) -> Iterator[dict[str, Any]]:
-    """Yield England's row and each area's for every indicator that is compared."""
+    """Yield England's row and each area's for every indicator that is compared.
+
+    `shares` are areas' place effects as a share of the value.
+    """
     places = [
         ("england", "E92000001", "England"),
         *(("commissioner", code, name) for code, name in areas.items()),
@@ -308,7 +314,12 @@ def area_rows(
     for definition in definitions:
         for level, code, name in places if definition.statistic != "fact" else []:
             row = result("", definition)
-            yield {"level": level, "area": code, "area_name": name, "practices": practices, **row}
+            place = {
+                name: shares[code] * row["value"] + reach * row["value"]
+                for name, reach in (("place_effect", 0.0), ("place_lower", -0.02), ("place_upper", 0.02))
+                if code in shares
+            }
+            yield {"level": level, "area": code, "area_name": name, "practices": practices, **row, **place}
 
 
 def write(
@@ -319,17 +330,23 @@ def write(
     definitions: Sequence[IndicatorDefinition],
     framework: FrameworkDefinition,
     areas: Mapping[str, str],
+    contributions: Sequence[Mapping[str, Any]] = (),
+    twins: Sequence[Mapping[str, Any]] = (),
+    funnels: Sequence[Mapping[str, Any]] = (),
+    models: Sequence[Mapping[str, Any]] = (),
+    judgement: Mapping[str, Any] | None = None,
+    places: Mapping[str, float] | None = None,
 ) -> Path:
-    """Write a release into `folder`, which is made, and return it."""
+    """Write a release into `folder`, which is made, and return it. `places` are what :func:`area_rows` takes."""
     folder.mkdir(parents=True)
     tables = {
         "results": results,
         "history": list(histories(results)),
         "practices": practices,
-        "contributions": [],
-        "areas": list(area_rows(definitions, areas, len(practices))),
-        "twins": [],
-        "funnels": [],
+        "contributions": contributions,
+        "areas": list(area_rows(definitions, areas, len(practices), places or {})),
+        "twins": twins,
+        "funnels": funnels,
     }
     files = [_write_table(folder, name, tables[name]) for name in TABLES]
     contexts = [
@@ -355,8 +372,8 @@ def write(
         "indicators.json": [one.model_dump(mode="json") for one in definitions],
         "framework.json": {"framework": framework.model_dump(mode="json"), "contexts": contexts},
         "caveats.json": caveats,
-        "models.json": [],
-        "judgement.json": {},
+        "models.json": models,
+        "judgement.json": judgement or {},
     }
     for name, content in documents.items():
         (folder / name).write_text(json.dumps(content), encoding="utf-8")

@@ -82,6 +82,11 @@ def count_words(value: float | None) -> str:
     return f"{value:,.0f}" if float(value).is_integer() or abs(value) >= 1000 else f"{value:,.1f}"
 
 
+def counted(count: int, thing: str) -> str:
+    """Return a number of things: ``1 practice``, ``1,204 practices``."""
+    return f"{count:,} {thing}{'' if count == 1 else 's'}"
+
+
 def fewer_than(limit: float) -> str:
     """Return how a small number that may not be shown is said."""
     return f"fewer than {limit:,g}"

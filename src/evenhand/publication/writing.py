@@ -10,7 +10,6 @@ from typing import Any
 import polars as pl
 
 from evenhand.pages import addresses
-from evenhand.pages.charts.funnel import Limits
 from evenhand.pages.edition import AREA_LEVEL, Edition, Row
 from evenhand.pages.frame import Frame
 from evenhand.pages.presenters.area import area_frame, present_area
@@ -21,9 +20,6 @@ from evenhand.pages.presenters.practice import practice_frame, present_contexts,
 from evenhand.pages.templating import render
 from evenhand.publication import downloads
 from evenhand.release import Release
-
-_CURVE_POINTS = 80
-"""Points of a limit's curve: more would not be seen."""
 
 
 @dataclass(frozen=True)
@@ -101,13 +97,12 @@ class Writer:
         self._write(addresses.indicator_file(indicator, "json"), downloads.as_json(about, rows))
         if not has_area_pages(definition):
             return pages
-        limits = limit_curves(results)
         by_area: dict[str, list[Row]] = defaultdict(list)
         for row in results:
             practice = self.practices[row["practice"]]
             by_area[practice[AREA_LEVEL]].append({**row, "name": practice["name"]})
         for area in edition.areas:
-            view = present_funnel(edition, definition, area, by_area[area], limits)
+            view = present_funnel(edition, definition, area, by_area[area])
             pages += self.page("funnel", funnel_frame(edition, definition, area), view)
         return pages
 
@@ -129,29 +124,6 @@ class Writer:
 
     def _write(self, address: str, content: str) -> None:
         (self.site / address).write_text(content, encoding="utf-8")
-
-
-def limit_curves(results: Sequence[Row]) -> list[Limits]:
-    """Return the funnel's limits in order of size, from the limits of the practices themselves.
-
-    Every size is there once; of many, some evenly spaced are kept, the first and the last among them.
-    """
-    at_size = {
-        row["denominator"]: Limits(
-            row["denominator"],
-            row["funnel_lower998"],
-            row["funnel_lower95"],
-            row["funnel_upper95"],
-            row["funnel_upper998"],
-        )
-        for row in results
-        if row["denominator"] is not None and row["funnel_lower998"] is not None
-    }
-    sizes = sorted(at_size)
-    if len(sizes) > _CURVE_POINTS:
-        last = len(sizes) - 1
-        sizes = [sizes[round(step * last / (_CURVE_POINTS - 1))] for step in range(_CURVE_POINTS)]
-    return [at_size[size] for size in sizes]
 
 
 def _grouped(frame: pl.DataFrame, column: str) -> Mapping[str, list[Row]]:

@@ -6,6 +6,7 @@ import pytest
 
 from evenhand.pages.edition import Edition
 from evenhand.release import Release
+from support.judged_release import judged_release
 from support.made_release import made_release
 
 
@@ -18,3 +19,14 @@ def release(tmp_path_factory: pytest.TempPathFactory) -> Release:
 @pytest.fixture(scope="session")
 def edition(release: Release) -> Edition:
     return Edition.of(release)
+
+
+@pytest.fixture(scope="session")
+def judged(tmp_path_factory: pytest.TempPathFactory) -> Release:
+    """The made release with its judgement."""
+    return Release.open(judged_release(tmp_path_factory.mktemp("judged") / "release"))
+
+
+@pytest.fixture(scope="session")
+def judged_edition(judged: Release) -> Edition:
+    return Edition.of(judged)

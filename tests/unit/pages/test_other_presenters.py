@@ -10,7 +10,6 @@ from evenhand.pages.edition import Edition, SourceFacts
 from evenhand.pages.presenters.about import data_view, methods_view
 from evenhand.pages.presenters.area import present_area
 from evenhand.pages.presenters.chance import chance_count, chance_of
-from evenhand.pages.presenters.funnel import present_funnel
 from evenhand.pages.presenters.indicator import present_indicator
 from evenhand.pages.presenters.plotting import has_area_pages, size_words
 from evenhand.pages.presenters.search import SearchView
@@ -45,28 +44,6 @@ def test_a_facts_page_counts_its_texts_and_compares_nothing(release: Release, ed
 
     assert view.texts == (("Good", "3"),)
     assert (view.areas, view.chance, view.chart, view.england) == ((), None, None, None)
-
-
-def test_a_funnel_lists_practices_in_alphabetical_order_and_draws_those_with_a_size(
-    release: Release, edition: Edition
-) -> None:
-    rows = results(release, "asthma-review")
-    view = present_funnel(edition, edition.indicators["asthma-review"], "00A", rows, [])
-
-    assert [row.name for row in view.rows] == sorted(row.name for row in view.rows)
-    assert {row.code: row.is_drawn for row in view.rows} == {
-        "Z80001": True,
-        "Z80002": True,
-        "Z80003": False,
-        "Z80004": True,
-    }
-    assert not view.has_limits
-
-
-def test_a_funnel_of_nobody_has_no_picture(edition: Edition) -> None:
-    view = present_funnel(edition, edition.indicators["asthma-review"], "00A", [], [])
-
-    assert (view.chart, view.rows, view.period) == (None, (), "")
 
 
 def test_an_areas_page_has_its_figures_beside_englands(release: Release, edition: Edition) -> None:

@@ -39,12 +39,17 @@ class Limits:
 
 @dataclass(frozen=True)
 class Funnel:
-    """What the picture shows. `limits` are in order of size; `size_title` says what size counts."""
+    """What the picture shows. `limits` are in order of size; `size_title` says what size counts.
+
+    `england` is the line in the middle, named in the key beside the picture. Points are targets of links in one picture
+    of a page only, since their ids are the practices' codes.
+    """
 
     points: Sequence[FunnelPoint]
     limits: Sequence[Limits]
     england: float | None
     size_title: str
+    are_targets: bool = True
 
 
 def funnel(shown: Funnel, number: Callable[[float], str], *, title: str, description: str) -> Markup:
@@ -56,7 +61,8 @@ def funnel(shown: Funnel, number: Callable[[float], str], *, title: str, descrip
     if shown.england is not None:
         y = up(shown.england)
         parts.append(f'<path class="eh-england" d="M{_LEFT} {y}H{_RIGHT}"/>')
-    parts += [_point(across, up, point) for point in shown.points]
+    draw = _target if shown.are_targets else _mark
+    parts += [draw(across, up, point) for point in shown.points]
     return image(
         "".join(parts),
         title=title,
@@ -113,11 +119,14 @@ def _curve(across: Scale, up: Scale, limits: Sequence[Limits], which: str) -> st
     return "".join(parts)
 
 
-def _point(across: Scale, up: Scale, point: FunnelPoint) -> str:
-    x, y = across(point.size), up(point.value)
+def _mark(across: Scale, up: Scale, point: FunnelPoint) -> str:
+    return _shape(across(point.size), up(point.value), point.outcome)
+
+
+def _target(across: Scale, up: Scale, point: FunnelPoint) -> str:
     # The label stands above the plot, where no other practice can cover it.
     return (
-        f'<g id="{text(point.code)}" class="eh-p">{_shape(x, y, point.outcome)}'
+        f'<g id="{text(point.code)}" class="eh-p">{_mark(across, up, point)}'
         f'<text x="{_LEFT}" y="12">{text(point.label)}</text></g>'
     )
 

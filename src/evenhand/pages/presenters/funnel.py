@@ -3,38 +3,24 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from markupsafe import Markup
-
 from evenhand.definitions.indicator import IndicatorDefinition
 from evenhand.pages import addresses, words
-from evenhand.pages.charts.funnel import Funnel, FunnelPoint, Limits, funnel
 from evenhand.pages.edition import Edition, Row
 from evenhand.pages.frame import Crumb, Frame
-from evenhand.pages.names import name_words
 from evenhand.pages.noted import ContextNote
-from evenhand.pages.numbers import NumberForm, count_words, period_words, unit_words
+from evenhand.pages.numbers import NumberForm, counted, period_words, unit_words
 from evenhand.pages.presenters.area_figures import AreaFigure, present_area_figure
+from evenhand.pages.presenters.funnel_pictures import Picture, fair_picture, plain_picture
+from evenhand.pages.presenters.funnel_table import FunnelRow, funnel_table, plain_place
 from evenhand.pages.presenters.plotting import is_plotted, size_words
 
 
 @dataclass(frozen=True)
-class FunnelRow:
-    """A practice in the table: its figure in words. `is_drawn` when it has a point in the picture."""
-
-    code: str
-    name: str
-    address: str
-    value: str
-    interval: str
-    size: str
-    verdict: str
-    sign: str
-    is_drawn: bool
-
-
-@dataclass(frozen=True)
 class FunnelView:
-    """Everything the page of an indicator in one area shows. It cannot be made without the context note."""
+    """Everything the page of an indicator in one area shows. It cannot be made without the context note.
+
+    `fair` allows for circumstances and place and `plain` for neither; `turned` says how many outcomes that changes.
+    """
 
     indicator: str
     title: str
@@ -49,8 +35,9 @@ class FunnelView:
     size_title: str
     own: AreaFigure | None
     england: str
-    chart: Markup | None
-    has_limits: bool
+    fair: Picture | None
+    plain: Picture | None
+    turned: str
     keys: tuple[words.Word, ...]
     rows: tuple[FunnelRow, ...]
 
@@ -69,23 +56,19 @@ def funnel_frame(edition: Edition, definition: IndicatorDefinition, area: str) -
 
 
 def present_funnel(
-    edition: Edition,
-    definition: IndicatorDefinition,
-    area: str,
-    rows: Sequence[Row],
-    limits: Sequence[Limits],
+    edition: Edition, definition: IndicatorDefinition, area: str, rows: Sequence[Row]
 ) -> FunnelView:
     """Return the view of one indicator in one area.
 
     `rows` are the area's results with the practice's ``name``; closed practices and those the indicator is not used
-    for are left out. `limits` are England's, in order of size.
+    for are left out.
     """
     form = NumberForm.of(definition)
     listed = [row for row in rows if row["status"] != "not_applicable"]
     drawn = [row for row in listed if is_plotted(definition, row)]
     own = edition.area_rows.get((area, definition.id))
     england = edition.england_rows.get(definition.id)
-    near = _within(limits, drawn)
+    fair = fair_picture(edition, definition, area, drawn)
     return FunnelView(
         indicator=definition.id,
         title=definition.title,
@@ -100,16 +83,12 @@ def present_funnel(
         size_title=size_words(definition),
         own=present_area_figure(edition, definition, own) if own else None,
         england=form.words(england["value"]) if england else "",
-        chart=_chart(edition, definition, area, drawn, near) if drawn else None,
-        has_limits=bool(near),
+        fair=fair,
+        plain=plain_picture(edition, definition, area, drawn, are_targets=fair is None),
+        turned=_turned(listed),
         keys=(*words.OUTCOMES.values(), words.NOT_DRAWN_AS_COMPARED),
-        rows=_table(definition, form, listed),
+        rows=funnel_table(definition, listed),
     )
-
-
-def _table(definition: IndicatorDefinition, form: NumberForm, listed: Sequence[Row]) -> tuple[FunnelRow, ...]:
-    rows = [_row(definition, form, row) for row in listed]
-    return tuple(sorted(rows, key=lambda row: (row.name.casefold(), row.code)))
 
 
 def _period(rows: Sequence[Row]) -> str:
@@ -117,57 +96,14 @@ def _period(rows: Sequence[Row]) -> str:
     return " and ".join(period_words(*period) for period in sorted(periods))
 
 
-def _within(limits: Sequence[Limits], drawn: Sequence[Row]) -> list[Limits]:
-    """Return the limits over the sizes drawn, and one beyond, so that curves reach the last practice."""
-    largest = max((row["denominator"] for row in drawn), default=0.0)
-    inside = [limit for limit in limits if limit.size <= largest * 1.05]
-    return inside if len(inside) > 1 else []
-
-
-def _row(definition: IndicatorDefinition, form: NumberForm, row: Row) -> FunnelRow:
-    if row["outcome"]:
-        label, word = words.short_outcome(row["outcome"], row["direction"]), words.OUTCOMES[row["outcome"]]
-    else:
-        word = words.STATUSES[row["status"]]
-        label = word.label
-    return FunnelRow(
-        code=row["practice"],
-        name=name_words(row["name"]) or row["practice"],
-        address=f"{addresses.practice(row['practice'])}#{definition.id}",
-        value="" if row["value"] is None else form.words(row["value"]),
-        interval=form.interval(row["lower95"], row["upper95"]),
-        size="" if row["denominator"] is None else count_words(row["denominator"]),
-        verdict=label,
-        sign=word.mark,
-        is_drawn=is_plotted(definition, row),
-    )
-
-
-def _chart(
-    edition: Edition,
-    definition: IndicatorDefinition,
-    area: str,
-    drawn: Sequence[Row],
-    limits: Sequence[Limits],
-) -> Markup:
-    form = NumberForm.of(definition)
-    england = edition.england_rows.get(definition.id)
-    points = [
-        FunnelPoint(
-            row["practice"],
-            f"{name_words(row['name']) or row['practice']}: {form.words(row['value'])}",
-            row["denominator"],
-            row["value"],
-            row["outcome"],
-        )
-        for row in drawn
-    ]
-    shown = Funnel(points, limits, england["value"] if england else None, size_words(definition))
-    outside = sum(1 for row in drawn if row["outcome"] in words.OUTSIDE_95)
-    described = (
-        f"{len(drawn)} practices of {edition.areas[area]} by size and value; {outside} lie outside the 95% limits. "
-        "The table on this page has every number."
-    )
-    return funnel(
-        shown, form.on_axis, title=f"{definition.title} in {edition.areas[area]}", description=described
+def _turned(rows: Sequence[Row]) -> str:
+    """Return how many practices lie outside the limits without and with circumstances allowed for, as a sentence."""
+    places = [place for row in rows if (place := plain_place(row))]
+    if not places:
+        return ""
+    before = sum(place != "inside" for place in places)
+    after = sum(row["outcome"] in words.OUTSIDE_95 for row in rows)
+    return (
+        f"Without allowing for circumstances and place, {before} of {counted(len(places), 'practice')} would lie "
+        f"outside the 95% limits; with them allowed for, {after} {'does' if after == 1 else 'do'}."
     )

@@ -9,6 +9,7 @@ from typing import Final
 from evenhand.pages.words.outcomes import (
     DIRECTIONS,
     FRAGILE,
+    LIMITS,
     OUTCOMES,
     OUTSIDE_95,
     POLARITIES,
@@ -46,6 +47,7 @@ __all__ = [
     "FACT",
     "FRAGILE",
     "GAP",
+    "LIMITS",
     "NOT_A_RANKING",
     "NOT_DRAWN_AS_COMPARED",
     "NO_COMPARISON",

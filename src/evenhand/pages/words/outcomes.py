@@ -33,6 +33,13 @@ OUTCOMES: Final[Mapping[str, Word]] = {
 OUTSIDE_95: Final = frozenset({"worth_a_look", "differs_explore"})
 """The outcomes of a figure outside the 95% limits."""
 
+LIMITS: Final[Mapping[str, str]] = {
+    "inside": "Inside the limits",
+    "outside_95": "Outside the 95% limits",
+    "outside_998": "Outside the 99.8% limits",
+}
+"""Where a figure lies when nothing is allowed for but chance and usual variation: no outcome, so not its words."""
+
 FRAGILE: Final = Word(
     "Fragile",
     "Compared in other ways that are as fair, this outcome often changes. Rest nothing on it alone.",

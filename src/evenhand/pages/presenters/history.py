@@ -1,4 +1,4 @@
-"""The history of a figure: a small picture and, beside it, the same numbers as a table."""
+"""The history of a figure: a run chart where the series allows, else a small picture, and the numbers as a table."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -9,23 +9,27 @@ from evenhand.definitions.indicator import IndicatorDefinition
 from evenhand.pages.charts.sparkline import HistoryPoint, sparkline
 from evenhand.pages.edition import Row
 from evenhand.pages.numbers import NumberForm, period_words
+from evenhand.pages.presenters.run_chart import RunChartView, present_run_chart
 
 
 @dataclass(frozen=True)
 class HistoryRow:
-    """One period in words."""
+    """One period in words; `signal` is what the run chart says of it, if there is one and it says something."""
 
     period: str
     value: str
     interval: str
+    signal: str = ""
 
 
 @dataclass(frozen=True)
 class HistoryView:
-    """Periods from oldest to latest, and their picture."""
+    """Periods from oldest to latest, and their picture: a run chart or, with why there is none, a small line."""
 
     rows: tuple[HistoryRow, ...]
-    chart: Markup
+    chart: Markup | None
+    run: RunChartView | None = None
+    why_no_run: str = ""
 
 
 def present_history(
@@ -37,15 +41,20 @@ def present_history(
         return None
     form = NumberForm.of(definition)
     rows = [by_period[end] for end in sorted(by_period)]
+    run = "" if definition.statistic == "fact" else present_run_chart(definition, rows, latest)
+    signals = run.signals if isinstance(run, RunChartView) else [""] * len(rows)
     shown = tuple(
         HistoryRow(
             period_words(row["period_start"], row["period_end"]),
             form.words(row["value"]),
             form.interval(row["lower95"], row["upper95"]),
+            signal,
         )
-        for row in rows
+        for row, signal in zip(rows, signals, strict=True)
     )
-    return HistoryView(shown, _chart(definition, rows, shown, form))
+    if isinstance(run, RunChartView):
+        return HistoryView(shown, None, run)
+    return HistoryView(shown, _chart(definition, rows, shown, form), why_no_run=run)
 
 
 def _chart(

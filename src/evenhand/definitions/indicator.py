@@ -1,7 +1,7 @@
 """The indicator: what is measured, how it is compared, and what must be said beside it."""
 
 from datetime import date
-from typing import Annotated
+from typing import Annotated, Literal
 
 from pydantic import Field
 
@@ -103,6 +103,9 @@ class IndicatorDefinition(Part):
 
     balancing_note: Text | None = None
     """How the one could harm the other."""
+
+    balancing_harm: Literal["higher", "lower"] | None = None
+    """Which way the pair moves when it is harmed; needed where neither end of the pair itself is better."""
 
     context_note: Text
     """What must be known to read the value fairly. It is shown wherever the value is."""

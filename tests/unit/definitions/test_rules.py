@@ -117,6 +117,17 @@ BREACHES = {
             framework(strands=[strand("access", "bus-riders"), strand("access", "walkers")]),
         ]
     ],
+    "neutral_pairs_say_what_harm_is": [
+        [
+            indicator(balancing_pair="walkers", balancing_note="One for the other"),
+            indicator(id="walkers", polarity="neutral", context_note=LONG),
+        ],
+        [indicator(balancing_harm="higher")],
+        [
+            indicator(balancing_pair="walkers", balancing_note="One for the other", balancing_harm="higher"),
+            indicator(id="walkers", polarity="higher", context_note=LONG),
+        ],
+    ],
     "words_are_kind": [
         [indicator(title="A league of buses")],
         [indicator(caveats=["Not for finding the worst"])],

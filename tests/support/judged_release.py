@@ -19,6 +19,61 @@ _CONTEXT: Final = {"Z80001": 0.06, "Z80002": -0.05}
 _PLACE: Final = 0.01
 
 
+def _told(expected: float, raised: int) -> Record:
+    return {"expected": expected, "lower": 0.0, "upper": expected * 3, "raised": raised}
+
+
+def _budget(judged: int) -> Record:
+    return {
+        "judged": judged,
+        "practices": 4,
+        "beyond_95": _told(judged * 0.05, 3),
+        "beyond_998": _told(judged * 0.002, 2),
+        "practices_beyond_998": _told(0.02, 2),
+    }
+
+
+JUDGEMENT: Final[Record] = {
+    "false_alarms": {
+        "method": "Made up",
+        "seed": 1,
+        "draws": 1000,
+        "indicators": 5,
+        "england": _budget(1234),
+        "areas": {"00A": _budget(8)},
+    },
+    "equity": {
+        "method": "Made up",
+        "deprivation": "context_deprivation",
+        "practices": 4,
+        "unknown": 1,
+        "note": None,
+        "indicators": {
+            "asthma-review": {
+                "practices": 4,
+                "groups": 5,
+                "crude": {"slope": -0.031, "lower": -0.042, "upper": -0.02},
+                "adjusted": {"slope": 0.002, "lower": -0.009, "upper": 0.013},
+            },
+            "phone-waits": None,
+        },
+        "fifths": [
+            {
+                "fifth": number,
+                "practices": 2,
+                "judged": 10 * (number < 5),
+                "worth_a_look": 1 * (number < 5),
+                "differs_explore": 0,
+                "share": 0.1 if number < 5 else None,
+            }
+            for number in range(1, 6)
+        ],
+    },
+    "multiple_testing": {"method": "Made up", "family": "one indicator", "tests": {"asthma-review": 2}},
+}
+"""The release looked at as a whole, with the shapes that an assessment gives it."""
+
+
 def judged_release(folder: Path, **changes: Any) -> Path:
     """Write the made release with its judgement into `folder` and return it."""
     results = [_judged(row) for row in small_results()]
@@ -31,6 +86,7 @@ def judged_release(folder: Path, **changes: Any) -> Path:
             for place, code in enumerate(("Z80002", "Z80003"), start=1)
         ],
         "models": [_model(one, results) for one in _COMPARED],
+        "judgement": JUDGEMENT,
         "places": {code: sign * _PLACE for sign, code in zip((1, -1), AREAS, strict=True)},
     }
     return made_release(folder, **{**parts, **changes})
@@ -138,7 +194,7 @@ def _model(definition: IndicatorDefinition, results: list[Record]) -> Record:
         "tau2_crude": 0.03,
         "median_reliability": 0.62,
         "size_for_070": 480.0,
-        "size_for_090": 1850.0,
+        "size_for_090": 1860.0,
         "explained_share": 0.31,
         "practices": len(PRACTICES) - 1,
         "unadjusted": 1,

@@ -51,6 +51,17 @@ class NumberForm:
         negative = scaled < 0 and any(digit in number for digit in "123456789")
         return f"{MINUS if negative else ''}{before}{number}{after}"
 
+    def difference(self, size: float) -> str:
+        """Return how large a difference is, without its side: ``3.1 percentage points``, ``£12``, ``4.2``."""
+        if self.symbol == "%":
+            return f"{abs(size) * 100:,.{self.decimals}f} percentage points"
+        return self.words(abs(size))
+
+    def signed(self, value: float) -> str:
+        """Return a difference with its side: ``+3.1``, ``−0.4``; what prints as nothing has none."""
+        said = self.words(value).removesuffix("%")
+        return said if said.startswith(MINUS) or not any(digit in said for digit in "123456789") else f"+{said}"
+
     def on_axis(self, value: float) -> str:
         """Return a round number of an axis, without decimals it does not need."""
         return _on_axis(self.symbol, value)

@@ -2,25 +2,20 @@
 
 from typing import Any
 
-import polars as pl
-
 from evenhand.pages import addresses
 from evenhand.pages.edition import Edition
 from evenhand.pages.frame import Frame
 from evenhand.pages.presenters import lists
 from evenhand.pages.presenters.about import DownloadsView, data_view, methods_view
-from evenhand.pages.presenters.chance import ChanceCount, chance_of
 from evenhand.pages.presenters.lists import Link, StrandLinks
 from evenhand.pages.presenters.search import SearchView
 from evenhand.publication.writing import Writer
-from evenhand.release import Release
 
 
 def write_general_pages(writer: Writer) -> int:
     """Write every page that is one of a kind, and the lists; return how many."""
     edition, release = writer.edition, writer.release
     practices = list(writer.practices.values())
-    allows = release.results["expected"].null_count() < release.results.height
     pages: list[tuple[str, Frame, Any]] = [
         ("home", home_frame(edition), lists.home_view(edition, practices)),
         (
@@ -37,7 +32,7 @@ def write_general_pages(writer: Writer) -> int:
         (
             "methods",
             _frame(edition, "How to read these pages", addresses.METHODS, "methods"),
-            methods_view(edition, release_chance(release), allows_for_context=allows),
+            methods_view(edition),
         ),
         (
             "data",
@@ -73,17 +68,6 @@ def home_frame(edition: Edition) -> Frame:
 def search_frame(edition: Edition) -> Frame:
     """Return the frame of the search page."""
     return _frame(edition, "Search", addresses.SEARCH, "search")
-
-
-def release_chance(release: Release) -> ChanceCount | None:
-    """Count the outcomes of a whole release beside what chance alone would give."""
-    outcome = pl.col("outcome")
-    compared, outside, far = release.results.select(
-        outcome.is_not_null().sum().alias("compared"),
-        outcome.is_in(["worth_a_look", "differs_explore"]).fill_null(False).sum().alias("outside"),
-        (outcome == "differs_explore").fill_null(False).sum().alias("far"),
-    ).row(0)
-    return chance_of(compared, outside, far)
 
 
 def downloads_view(edition: Edition) -> DownloadsView:

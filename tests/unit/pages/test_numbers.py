@@ -8,6 +8,7 @@ from evenhand.pages.numbers import (
     NO_NUMBER,
     NumberForm,
     count_words,
+    counted,
     day_words,
     fewer_than,
     period_words,
@@ -69,3 +70,20 @@ def test_counts_periods_and_days_are_said_as_people_say_them() -> None:
     assert day_words(date(2022, 5, 1)) == "1 May 2022"
     assert day_words(None) == "a day that is not known"
     assert fewer_than(8.0) == "fewer than 8"
+
+
+@pytest.mark.parametrize(
+    ("value", "said"), [(0.031, "+3.1"), (-0.004, "−0.4"), (0.0001, "0.0"), (-0.0001, "0.0")]
+)
+def test_a_difference_has_its_side_unless_it_prints_as_nothing(value: float, said: str) -> None:
+    assert NumberForm("%", 1).signed(value) == said
+
+
+def test_a_difference_of_shares_is_in_percentage_points_and_of_money_in_pounds() -> None:
+    assert NumberForm("%", 1).difference(-0.031) == "3.1 percentage points"
+    assert NumberForm("£", 0).difference(-12.4) == "£12"
+    assert NumberForm("", 1).difference(4.2) == "4.2"
+
+
+def test_a_number_of_things_is_one_or_many() -> None:
+    assert [counted(1, "practice"), counted(1204, "practice")] == ["1 practice", "1,204 practices"]

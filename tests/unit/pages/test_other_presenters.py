@@ -9,7 +9,6 @@ from evenhand.pages.addresses import root_of, segment
 from evenhand.pages.edition import Edition, SourceFacts
 from evenhand.pages.presenters.about import data_view, methods_view
 from evenhand.pages.presenters.area import present_area
-from evenhand.pages.presenters.chance import chance_count, chance_of
 from evenhand.pages.presenters.indicator import present_indicator
 from evenhand.pages.presenters.plotting import has_area_pages, size_words
 from evenhand.pages.presenters.search import SearchView
@@ -54,15 +53,8 @@ def test_an_areas_page_has_its_figures_beside_englands(release: Release, edition
     assert [link.code for link in view.closed] == ["Z80005"]
 
 
-def test_chance_is_counted_only_where_something_is_compared() -> None:
-    assert chance_count([{"outcome": None}]) is None
-    counted = chance_of(6500, 400, 20)
-    assert counted is not None
-    assert (counted.chance_95, counted.chance_998) == ("325", "13")
-
-
 def test_methods_explain_every_word_and_every_circumstance(edition: Edition) -> None:
-    view = methods_view(edition, None, allows_for_context=False)
+    view = methods_view(edition)
 
     assert len(view.outcomes) == 3
     assert ("Deprivation", "How is deprivation spread?") in view.contexts

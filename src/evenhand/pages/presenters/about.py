@@ -8,9 +8,10 @@ from datetime import datetime
 from evenhand.pages import words
 from evenhand.pages.edition import Edition, Row, SourceFacts
 from evenhand.pages.numbers import day_words
-from evenhand.pages.presenters.chance import ChanceCount
+from evenhand.pages.presenters.budget import BudgetView, present_budget
+from evenhand.pages.presenters.equity import FifthsView, present_fifths
 from evenhand.pages.presenters.lists import Link, StrandLinks
-from evenhand.pages.words import Word
+from evenhand.pages.words import Part, Word
 from evenhand.release.manifest import Manifest
 
 
@@ -24,11 +25,14 @@ class SignedWord:
 
 @dataclass(frozen=True)
 class MethodsView:
-    """What the methods page needs beside its own prose. `chance` is over every figure of the release."""
+    """What the methods page needs beside its own prose. `budget` and `fifths` are over every figure of it."""
 
     outcomes: tuple[SignedWord, ...]
     statuses: tuple[SignedWord, ...]
-    chance: ChanceCount | None
+    fragile: Word
+    parts: tuple[Part, ...]
+    budget: BudgetView | None
+    fifths: FifthsView | None
     allows_for_context: bool
     contexts: tuple[tuple[str, str], ...]
 
@@ -71,13 +75,16 @@ class DownloadsView:
     areas: tuple[Link, ...]
 
 
-def methods_view(edition: Edition, chance: ChanceCount | None, *, allows_for_context: bool) -> MethodsView:
+def methods_view(edition: Edition) -> MethodsView:
     """Return what the methods page needs."""
     return MethodsView(
         outcomes=_signed(words.OUTCOMES),
         statuses=_signed({name: word for name, word in words.STATUSES.items() if name != "ok"}),
-        chance=chance,
-        allows_for_context=allows_for_context,
+        fragile=words.FRAGILE,
+        parts=tuple(words.PARTS.values()),
+        budget=present_budget(edition),
+        fifths=present_fifths(edition),
+        allows_for_context=bool(edition.models),
         contexts=tuple(
             (one["title"], one.get("why") or one.get("question") or "") for one in edition.contexts
         ),

@@ -7,6 +7,7 @@ from evenhand.pages import addresses
 from evenhand.pages.edition import Edition, Row
 from evenhand.pages.frame import Crumb, Frame
 from evenhand.pages.presenters.area_figures import AreaFigure, present_area_figure
+from evenhand.pages.presenters.budget import BudgetView, present_budget
 from evenhand.pages.presenters.practice_links import PracticeLink, practice_links
 
 
@@ -21,11 +22,16 @@ class AreaStrand:
 
 @dataclass(frozen=True)
 class AreaView:
-    """Everything an area's page shows. Practices are in alphabetical order, never in order of a value."""
+    """Everything an area's page shows. Practices are in alphabetical order, never in order of a value.
+
+    `has_places` when any figure has a place effect; `budget` is the area's own false-alarm budget.
+    """
 
     code: str
     name: str
     strands: tuple[AreaStrand, ...]
+    has_places: bool
+    budget: BudgetView | None
     practices: tuple[PracticeLink, ...]
     closed: tuple[PracticeLink, ...]
 
@@ -52,6 +58,8 @@ def present_area(edition: Edition, code: str, practices: Sequence[Row]) -> AreaV
         code=code,
         name=edition.areas[code],
         strands=tuple(strands),
+        has_places=any(figure.place for strand in strands for figure in strand.figures),
+        budget=present_budget(edition, code),
         practices=practice_links(row for row in practices if row["status"] != "closed"),
         closed=practice_links(row for row in practices if row["status"] == "closed"),
     )

@@ -12,7 +12,10 @@ from evenhand.pages.presenters.plotting import has_area_pages
 
 @dataclass(frozen=True)
 class AreaFigure:
-    """A pooled figure. It cannot be made without its context note."""
+    """A pooled figure. It cannot be made without its context note.
+
+    `place` is what the area's practices share, with its 95% interval, once their circumstances are allowed for.
+    """
 
     indicator: str
     question: str
@@ -23,6 +26,7 @@ class AreaFigure:
     england: str
     period: str
     practices: str
+    place: str
     note: ContextNote
     funnel: str | None
 
@@ -41,6 +45,15 @@ def present_area_figure(edition: Edition, definition: IndicatorDefinition, row: 
         england=form.words(england["value"]) if england else "",
         period=period_words(row["period_start"], row["period_end"]),
         practices=f"{row['practices']:,}",
+        place=_place(form, row),
         note=ContextNote(definition.context_note),
         funnel=addresses.funnel(definition.id, row["area"]) if has_area_pages(definition) else None,
     )
+
+
+def _place(form: NumberForm, row: Row) -> str:
+    if row["place_effect"] is None:
+        return ""
+    unit = " percentage points" if form.symbol == "%" else ""
+    interval = f"{form.signed(row['place_lower'])} to {form.signed(row['place_upper'])}"
+    return f"{form.signed(row['place_effect'])}{unit} (95% interval {interval})"

@@ -1,6 +1,6 @@
-"""How many outcomes chance alone would give, beside how many were raised (METHODS 1.7)."""
+"""How many outcomes of one indicator chance alone would give, and how many stand out when all are seen together."""
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -10,33 +10,41 @@ BEYOND_95: Final = 0.05
 BEYOND_998: Final = 0.002
 """The shares of practices outside the 95% and the 99.8% limits when no practice is unusual."""
 
+FALSE_DISCOVERY_RATE: Final = 0.05
+"""Of the practices that stand out together, the share that may be there by chance."""
+
 
 @dataclass(frozen=True)
 class ChanceCount:
-    """Counts in words: practices compared, outside each pair of limits, and how many chance alone would put there."""
+    """Counts in words: practices compared, outside each pair of limits, and how many chance alone would put there.
+
+    `together` is how many stand out once all comparisons are looked at as one family; empty where that is not known.
+    """
 
     compared: str
     outside_95: str
     chance_95: str
     outside_998: str
     chance_998: str
+    together: str
 
 
-def chance_count(results: Iterable[Row]) -> ChanceCount | None:
-    """Count the outcomes of `results`; None where nothing is compared."""
+def chance_count(results: Sequence[Row]) -> ChanceCount | None:
+    """Count the outcomes of one indicator's `results`; None where nothing is compared."""
     outcomes = [row["outcome"] for row in results if row["outcome"]]
-    far = sum(outcome == "differs_explore" for outcome in outcomes)
-    return chance_of(len(outcomes), far + sum(outcome == "worth_a_look" for outcome in outcomes), far)
-
-
-def chance_of(compared: int, outside_95: int, outside_998: int) -> ChanceCount | None:
-    """Put counts beside what chance alone would give; None where nothing is compared."""
-    if not compared:
+    if not outcomes:
         return None
+    far = sum(outcome == "differs_explore" for outcome in outcomes)
     return ChanceCount(
-        compared=f"{compared:,}",
-        outside_95=f"{outside_95:,}",
-        chance_95=f"{compared * BEYOND_95:,.0f}",
-        outside_998=f"{outside_998:,}",
-        chance_998=f"{compared * BEYOND_998:,.0f}",
+        compared=f"{len(outcomes):,}",
+        outside_95=f"{far + sum(outcome == 'worth_a_look' for outcome in outcomes):,}",
+        chance_95=f"{len(outcomes) * BEYOND_95:,.0f}",
+        outside_998=f"{far:,}",
+        chance_998=f"{len(outcomes) * BEYOND_998:,.0f}",
+        together=_together(results),
     )
+
+
+def _together(results: Sequence[Row]) -> str:
+    known = [row["q_value"] for row in results if row["outcome"] and row["q_value"] is not None]
+    return f"{sum(q <= FALSE_DISCOVERY_RATE for q in known):,}" if known else ""

@@ -6,16 +6,18 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from evenhand.definitions.indicator import IndicatorDefinition
-from evenhand.definitions.vocabulary import MEANINGS
 from evenhand.pages import addresses, words
 from evenhand.pages.charts.distribution import distribution
 from evenhand.pages.charts.interval_bar import Marked
 from evenhand.pages.edition import Edition, Row
 from evenhand.pages.frame import Crumb, Frame
 from evenhand.pages.noted import ContextNote
-from evenhand.pages.numbers import NumberForm, day_words, fewer_than
+from evenhand.pages.numbers import NumberForm, day_words
 from evenhand.pages.presenters.area_figures import AreaFigure, present_area_figure
 from evenhand.pages.presenters.chance import ChanceCount, chance_count
+from evenhand.pages.presenters.definition_lines import DefinitionLine, definition_lines
+from evenhand.pages.presenters.equity import equity_sentences
+from evenhand.pages.presenters.expectation import ExpectationView, present_expectation
 from evenhand.pages.presenters.plotting import has_area_pages
 
 
@@ -25,15 +27,6 @@ class NamedArea:
 
     name: str
     figure: AreaFigure
-
-
-@dataclass(frozen=True)
-class DefinitionLine:
-    """A line of the definition: its name, its words, and whether they are code."""
-
-    name: str
-    text: str
-    is_code: bool = False
 
 
 @dataclass(frozen=True)
@@ -53,6 +46,8 @@ class IndicatorView:
     england: AreaFigure | None
     chart: Markup | None
     chance: ChanceCount | None
+    expectation: ExpectationView | None
+    equity: tuple[str, ...]
     areas: tuple[NamedArea, ...]
     has_area_pages: bool
     balancing: DefinitionLine | None
@@ -88,43 +83,17 @@ def present_indicator(
         unit=definition.unit,
         caveats=(*definition.caveats, *edition.caveats_of(None, definition.id, None)),
         annotations=tuple((day_words(note.on), note.text) for note in definition.annotations),
-        lines=_lines(edition, definition),
+        lines=definition_lines(edition, definition),
         england=present_area_figure(edition, definition, england) if england and is_compared else None,
         chart=_chart(edition, definition, results),
         chance=chance_count(results) if is_compared else None,
+        expectation=present_expectation(edition, definition) if is_compared else None,
+        equity=equity_sentences(edition, definition) if is_compared else (),
         areas=_areas(edition, definition),
         has_area_pages=is_compared,
         balancing=DefinitionLine(pair.title, definition.balancing_note or "") if pair else None,
         balancing_address=addresses.indicator(pair.id) if pair else "",
         texts=_texts(results),
-    )
-
-
-def _lines(edition: Edition, definition: IndicatorDefinition) -> tuple[DefinitionLine, ...]:
-    lines = [DefinitionLine("Counted (numerator)", str(definition.numerator), True)]
-    if definition.denominator is not None:
-        lines.append(DefinitionLine("Out of (denominator)", str(definition.denominator), True))
-    lines += [
-        DefinitionLine("Shown as", definition.unit),
-        DefinitionLine("Kind of figure", MEANINGS["statistic"][definition.statistic]),
-        DefinitionLine("What ties a practice to it", MEANINGS["basis"][definition.basis]),
-        DefinitionLine("Practices", definition.applicability.text),
-    ]
-    if least := definition.minimum_denominator:
-        lines.append(DefinitionLine("Not compared with", f"{fewer_than(least.value)} {least.of}"))
-    return (
-        *lines,
-        DefinitionLine("Small numbers", definition.suppression.text),
-        DefinitionLine("Source", ", ".join(map(edition.source_title, definition.source))),
-        DefinitionLine("New figures", definition.cadence),
-        DefinitionLine("Shown, not judged after", f"{definition.stale_after_months} months"),
-        DefinitionLine("Written by", definition.author),
-        DefinitionLine("Reviewed by", f"{definition.reviewer}, {day_words(definition.reviewed_on)}"),
-        DefinitionLine("Next review", day_words(definition.next_review)),
-        DefinitionLine(
-            "Standing",
-            f"{definition.status.state.replace('_', ' ').capitalize()}. {definition.status.reason}",
-        ),
     )
 
 

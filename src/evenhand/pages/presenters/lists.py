@@ -10,6 +10,7 @@ from evenhand.pages import addresses
 from evenhand.pages.edition import Edition, Row
 from evenhand.pages.frame import Crumb, Frame
 from evenhand.pages.names import name_words
+from evenhand.pages.presenters.budget import BudgetView, present_budget
 from evenhand.pages.presenters.practice_links import PracticeLink, practice_links
 
 ELSEWHERE = "other"
@@ -42,6 +43,7 @@ class HomeView:
 
     summary: str
     practices: str
+    budget: BudgetView | None
     areas: tuple[Link, ...]
     strands: tuple[StrandLinks, ...]
     letters: tuple[Link, ...]
@@ -94,6 +96,7 @@ def home_view(edition: Edition, practices: Sequence[Row]) -> HomeView:
     return HomeView(
         summary=edition.framework.summary,
         practices=f"{still_open:,}",
+        budget=present_budget(edition),
         areas=area_links(edition),
         strands=strand_links(edition),
         letters=part_links(BROWSINGS[0], practices),

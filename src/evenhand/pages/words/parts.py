@@ -31,7 +31,7 @@ PARTS: Final[Mapping[str, Part]] = {
     "chance": Part(
         "chance_part",
         "Chance",
-        "What would differ in another year for no reason, most where few people are counted.",
+        "What would come out otherwise in another year by chance alone, most where few people are counted.",
         "eh-part-chance",
     ),
     "unexplained": Part(

@@ -1,0 +1,104 @@
+"""How an indicator's expectation is made, in words and numbers a reader can check: from a release's models."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from math import exp, log
+from typing import Any, Final
+
+from evenhand.definitions.indicator import IndicatorDefinition
+from evenhand.pages.edition import Edition, Row
+from evenhand.pages.numbers import NumberForm, counted
+from evenhand.pages.presenters.variation import variation_sentences
+from evenhand.statistics.confidence import CONFIDENCE_95, two_sided_z
+
+UNCLEAR: Final = "hardly different"
+"""Of a circumstance whose 95% interval has no effect in it, or whose effect is too small to print."""
+
+
+@dataclass(frozen=True)
+class CovariateLine:
+    """What goes with one circumstance: expected values where it is as usual and where it is higher, as printed."""
+
+    title: str
+    unit: str
+    usual: str
+    usual_at: str
+    higher: str
+    higher_at: str
+    values: str
+
+
+@dataclass(frozen=True)
+class ExpectationView:
+    """How the expectation is made. `left_out` are circumstances the fit could not use; `notes` its own remarks."""
+
+    practices: str
+    unadjusted: str
+    covariates: tuple[CovariateLine, ...]
+    left_out: tuple[str, ...]
+    sentences: tuple[str, ...]
+    notes: tuple[str, ...]
+
+
+def present_expectation(edition: Edition, definition: IndicatorDefinition) -> ExpectationView | None:
+    """Return how an indicator's expectation was made; None where the release expects nothing of it."""
+    model = edition.models.get(definition.id)
+    if model is None or model["average_expected"] is None:
+        return None
+    contexts = {context["id"]: context for context in edition.contexts}
+    used = [entry for entry in model["covariates"] if entry["coefficient"] is not None]
+    return ExpectationView(
+        practices=f"{model['practices']:,}",
+        unadjusted=_were(model["unadjusted"]) if model["unadjusted"] else "",
+        covariates=tuple(_line(definition, model, entry, contexts.get(entry["id"], {})) for entry in used),
+        left_out=tuple(
+            _title(entry, contexts) for entry in model["covariates"] if entry["coefficient"] is None
+        ),
+        sentences=variation_sentences(definition, model),
+        notes=tuple(note.rstrip(".") for note in model["notes"]),
+    )
+
+
+def _were(count: int) -> str:
+    return f"{counted(count, 'practice')} {'was' if count == 1 else 'were'}"
+
+
+def _title(entry: Row, contexts: Mapping[str, Row]) -> str:
+    context = contexts.get(entry["id"])
+    return str(context["title"]) if context else str(entry["id"])
+
+
+def _line(
+    definition: IndicatorDefinition, model: Row, entry: Row, context: Mapping[str, Any]
+) -> CovariateLine:
+    """Return one circumstance's line: at its mean, and one standard deviation above, all else at the mean."""
+    form, own = NumberForm.of(definition), NumberForm.of_record(context)
+    usual = float(model["average_expected"])
+    higher = _moved(definition, model["family"])(usual, entry["coefficient"] * entry["scale"])
+    return CovariateLine(
+        title=str(context.get("title") or entry["id"]),
+        unit=str(context.get("unit") or ""),
+        usual=form.words(usual),
+        usual_at=own.words(entry["mean"]),
+        higher=form.words(higher),
+        higher_at=own.words(entry["mean"] + entry["scale"]),
+        values=_direction(entry, form.words(usual), form.words(higher)),
+    )
+
+
+def _moved(definition: IndicatorDefinition, family: str) -> Callable[[float, float], float]:
+    """Return what moves an expected value by so much on the model's link scale."""
+    times = float(definition.multiplier)
+    if family == "binomial":
+        return lambda value, by: times / (1 + exp(-(log((value / times) / (1 - value / times)) + by)))
+    if family == "poisson":
+        return lambda value, by: value * exp(by)
+    return lambda value, by: value + times * by
+
+
+def _direction(entry: Row, usual: str, higher: str) -> str:
+    error = entry["standard_error"]
+    unclear = error is not None and abs(entry["coefficient"]) < two_sided_z(CONFIDENCE_95) * error
+    if unclear or usual == higher:
+        return UNCLEAR
+    return "higher" if entry["coefficient"] > 0 else "lower"

@@ -6,7 +6,7 @@ from pathlib import Path
 import evenhand.statistics
 
 PROJECT = Path(__file__).resolve().parents[3]
-KEY = re.compile(r"\[([A-Z][A-Za-z]+(?:\d{4}[a-z]?)?)\]")
+KEY = re.compile(r"\[((?:le)?[A-Z][A-Za-z]+(?:\d{4}[a-z]?)?)\]")
 NOT_SOURCES = {"FloatArray", "Period"}
 
 

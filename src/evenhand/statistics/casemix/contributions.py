@@ -22,12 +22,14 @@ def contributions(fit: CaseMixFit, covariates: ArrayLike) -> FloatArray:
     """
     steps = fit.coefficients * (floats(covariates).reshape(fit.eta.size, fit.coefficients.size) - fit.means)
     steps = np.where(fit.left_out, 0.0, steps)
-    away = fit.eta - fit.intercept
     with np.errstate(invalid="ignore", divide="ignore"):
+        # Where nothing, or everything, is expected of everybody both links are infinite; then no step is taken.
+        away = fit.eta - fit.intercept
         quotient = (fit.expected - fit.average_expected) / away
     half_way = slope(fit.family, fit.intercept + away / 2.0)
     per_step = np.where(np.abs(away) < NEARLY_AVERAGE, half_way, quotient)
-    return np.where(fit.used[:, None], steps * per_step[:, None], np.nan)
+    parts = np.where(steps == 0.0, 0.0, steps * per_step[:, None])
+    return np.where(fit.used[:, None], parts, np.nan)
 
 
 def expected_of(fit: CaseMixFit, covariates: ArrayLike) -> FloatArray:

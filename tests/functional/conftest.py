@@ -9,7 +9,7 @@ from playwright.sync_api import Page
 
 from evenhand.publication import publish
 from evenhand.publication.server import SiteServer
-from support.made_release import made_release
+from support.judged_release import judged_release
 from support.shared import leave_out
 
 AXE = Path(__file__).parent / "axe" / "axe.min.js"
@@ -17,9 +17,9 @@ AXE = Path(__file__).parent / "axe" / "axe.min.js"
 
 @pytest.fixture(scope="session")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The site of the made release."""
+    """The site of the made release, judged."""
     folder = tmp_path_factory.mktemp("functional")
-    return publish(made_release(folder / "release"), folder / "site", quiet=True).path
+    return publish(judged_release(folder / "release"), folder / "site", quiet=True).path
 
 
 @pytest.fixture(scope="session")

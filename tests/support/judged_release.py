@@ -174,7 +174,9 @@ def _model(definition: IndicatorDefinition, results: list[Record]) -> Record:
     coefficients = (0.3, -0.1, None)
     return {
         "indicator": definition.id,
-        "family": "binomial",
+        "family": {"proportion": "binomial", "rate": "poisson", "ratio": "poisson"}.get(
+            definition.statistic, "gaussian"
+        ),
         "covariates": [
             {
                 "id": context[0],

@@ -64,6 +64,11 @@ def area_file(code: str, kind: str) -> str:
     return f"areas/{segment(code)}/{segment(code)}.{kind}"
 
 
+def table_file(table: str, kind: str) -> str:
+    """Return a download of the whole release, of `kind` csv or json."""
+    return f"downloads/{segment(table)}.{kind}"
+
+
 def root_of(address: str) -> str:
     """Return how the page at `address` reaches the root of the site: ``../`` for each folder it lies in."""
     return "../" * address.count("/")

@@ -37,24 +37,68 @@ KEPT: Final = (
     "standard_outcome",
     "status",
     "status_reason",
+    "expected",
+    "adjusted",
+    "gap",
+    "context_part",
+    "place_part",
+    "chance_part",
+    "unexplained_part",
+    "unexplained_lower",
+    "unexplained_upper",
+    "reliability",
+    "z",
+    "crude_z",
+    "q_value",
+    "robustness",
+    "rank_lower",
+    "rank_upper",
+    "ranked_of",
+    "peer_value",
 )
 """Columns of the results that are published as they are."""
+
+KEPT_OF_AREAS: Final = (
+    "period_start",
+    "period_end",
+    "value",
+    "lower95",
+    "upper95",
+    "numerator",
+    "denominator",
+    "practices",
+    "place_effect",
+    "place_lower",
+    "place_upper",
+)
+"""Columns of the areas that are published as they are."""
+
+Contributions = Mapping[str, float]
+"""What each circumstance adds to an expected value, by the circumstance's id."""
 
 
 @dataclass(frozen=True)
 class ExportedRow:
-    """A figure on its way out, with the definition it rests on. It cannot be made without its context note."""
+    """A figure on its way out, with the definition it rests on. It cannot be made without its context note.
+
+    `contributions` are a practice's; an area's figure has no place for them.
+    """
 
     indicator: str
     cells: Mapping[str, Any]
     definition: Mapping[str, Any]
     caveats: tuple[str, ...]
     note: ContextNote
+    contributions: Contributions | None = None
 
     def record(self) -> dict[str, Any]:
         """Return the row of a CSV: all of it, the note and the warning last."""
+        added = None
+        if self.contributions is not None:
+            added = [f"{name}={value:.6g}" for name, value in self.contributions.items()]
         return {
             **self.cells,
+            **({} if added is None else {"contributions": " | ".join(added)}),
             **self.definition,
             "caveats": " | ".join(self.caveats),
             "context_note": self.note.text,
@@ -63,11 +107,18 @@ class ExportedRow:
 
     def figure(self) -> dict[str, Any]:
         """Return the row of a JSON list, whose definition stands once above it. The note stays with the figure."""
-        return {**self.cells, "caveats": list(self.caveats), "context_note": self.note.text}
+        return {
+            **self.cells,
+            **({} if self.contributions is None else {"contributions": dict(self.contributions)}),
+            "caveats": list(self.caveats),
+            "context_note": self.note.text,
+        }
 
 
-def practice_row(edition: Edition, row: Row, practice: Row) -> ExportedRow:
-    """Return a practice's figure for export."""
+def practice_row(
+    edition: Edition, row: Row, practice: Row, contributions: Contributions | None = None
+) -> ExportedRow:
+    """Return a practice's figure for export, with what each circumstance contributes to what is expected of it."""
     area = practice["commissioner"]
     cells = {
         "practice": row["practice"],
@@ -77,32 +128,24 @@ def practice_row(edition: Edition, row: Row, practice: Row) -> ExportedRow:
         "indicator": row["indicator"],
         **{name: _plain(row[name]) for name in KEPT},
         "outcome_words": words.OUTCOMES[row["outcome"]].label if row["outcome"] else None,
+        "fragile": "yes" if words.is_fragile(row["outcome"], row["robustness"]) else None,
         "source_editions": row["source_editions"],
     }
     caveats = edition.all_caveats_of(row["practice"], row["indicator"], row["period_end"])
     definition = definition_cells(edition, row["indicator"])
-    return ExportedRow(row["indicator"], cells, definition, caveats, ContextNote(row["context_note"] or ""))
+    note = ContextNote(row["context_note"] or "")
+    return ExportedRow(row["indicator"], cells, definition, caveats, note, contributions or {})
 
 
 def area_row(edition: Edition, row: Row) -> ExportedRow:
     """Return an area's pooled figure for export, England's beside it."""
     definition = edition.indicators[row["indicator"]]
     england = edition.england_rows.get(definition.id)
-    kept = (
-        "period_start",
-        "period_end",
-        "value",
-        "lower95",
-        "upper95",
-        "numerator",
-        "denominator",
-        "practices",
-    )
     cells = {
         "area": row["area"],
         "area_name": row["area_name"],
         "indicator": definition.id,
-        **{name: _plain(row[name]) for name in kept},
+        **{name: _plain(row[name]) for name in KEPT_OF_AREAS},
         "england": england["value"] if england else None,
     }
     caveats = (*definition.caveats, *edition.caveats_of(None, definition.id, row["period_end"]))

@@ -9,6 +9,8 @@ from evenhand.pages.presenters import lists
 from evenhand.pages.presenters.about import DownloadsView, data_view, methods_view
 from evenhand.pages.presenters.lists import Link, StrandLinks
 from evenhand.pages.presenters.search import SearchView
+from evenhand.publication.columns import DICTIONARY
+from evenhand.publication.tables import write_tables
 from evenhand.publication.writing import Writer
 
 
@@ -45,6 +47,7 @@ def write_general_pages(writer: Writer) -> int:
         ("not_found", edition.frame("Page not found", "404.html"), None),
     ]
     written = sum(writer.page(*page) for page in pages)
+    write_tables(writer)
     return written + _write_lists(writer)
 
 
@@ -87,7 +90,7 @@ def downloads_view(edition: Edition) -> DownloadsView:
         Link(name, addresses.area_file(code, "csv").removesuffix(".csv"))
         for code, name in edition.areas.items()
     )
-    return DownloadsView(strands, areas)
+    return DownloadsView(strands, areas, DICTIONARY)
 
 
 def _frame(edition: Edition, title: str, address: str, section: str = "") -> Frame:

@@ -56,10 +56,26 @@ class Writer:
     def practice_pages(self, codes: Sequence[str]) -> int:
         """Write the pages and downloads of some practices."""
         results = _grouped(self._results.filter(pl.col("practice").is_in(codes)), "practice")
+        added = self._contributions(pl.col("practice").is_in(codes))
         history = _grouped(self.release.history.filter(pl.col("practice").is_in(codes)), "practice")
-        return sum(self._practice(code, results[code], history[code]) for code in codes)
+        return sum(self._practice(code, results[code], history[code], added) for code in codes)
 
-    def _practice(self, code: str, results: Sequence[Row], history: Sequence[Row]) -> int:
+    def _contributions(self, which: pl.Expr) -> Mapping[tuple[str, str], downloads.Contributions]:
+        """Return what circumstances contribute to some expectations, by practice and indicator."""
+        rows = self.release.contributions.filter(which)
+        grouped = rows.group_by("practice", "indicator", maintain_order=True).agg("covariate", "contribution")
+        return {
+            (practice, indicator): dict(zip(names, values, strict=True))
+            for practice, indicator, names, values in grouped.iter_rows()
+        }
+
+    def _practice(
+        self,
+        code: str,
+        results: Sequence[Row],
+        history: Sequence[Row],
+        added: Mapping[tuple[str, str], downloads.Contributions],
+    ) -> int:
         practice, edition = self.practices[code], self.edition
         earlier: dict[str, list[Row]] = defaultdict(list)
         for row in history:
@@ -69,7 +85,10 @@ class Writer:
             practice_frame(edition, practice),
             present_practice(edition, practice, results, earlier),
         )
-        rows = [downloads.practice_row(edition, row, practice) for row in results]
+        rows = [
+            downloads.practice_row(edition, row, practice, added.get((code, row["indicator"])))
+            for row in results
+        ]
         contexts = {
             one.title: {"here": one.here, "england": one.england}
             for one in present_contexts(edition, practice)
@@ -80,8 +99,8 @@ class Writer:
             "circumstances": contexts,
             "edition": edition.release_id,
         }
-        self._write(addresses.practice_file(code, "csv"), downloads.as_csv(rows))
-        self._write(addresses.practice_file(code, "json"), downloads.as_json(about, rows))
+        self.write(addresses.practice_file(code, "csv"), downloads.as_csv(rows))
+        self.write(addresses.practice_file(code, "json"), downloads.as_json(about, rows))
         return 1
 
     def indicator_pages(self, indicator: str) -> int:
@@ -91,10 +110,16 @@ class Writer:
         pages = self.page(
             "indicator", indicator_frame(edition, definition), present_indicator(edition, definition, results)
         )
-        rows = [downloads.practice_row(edition, row, self.practices[row["practice"]]) for row in results]
+        added = self._contributions(pl.col("indicator") == indicator)
+        rows = [
+            downloads.practice_row(
+                edition, row, self.practices[row["practice"]], added.get((row["practice"], indicator))
+            )
+            for row in results
+        ]
         about = {"indicator": indicator, "title": definition.title, "edition": edition.release_id}
-        self._write(addresses.indicator_file(indicator, "csv"), downloads.as_csv(rows))
-        self._write(addresses.indicator_file(indicator, "json"), downloads.as_json(about, rows))
+        self.write(addresses.indicator_file(indicator, "csv"), downloads.as_csv(rows))
+        self.write(addresses.indicator_file(indicator, "json"), downloads.as_json(about, rows))
         if not has_area_pages(definition):
             return pages
         by_area: dict[str, list[Row]] = defaultdict(list)
@@ -118,11 +143,12 @@ class Writer:
             if (row := edition.area_rows.get((area, indicator)))
         ]
         about = {"area": area, "name": edition.areas[area], "edition": edition.release_id}
-        self._write(addresses.area_file(area, "csv"), downloads.as_csv(rows))
-        self._write(addresses.area_file(area, "json"), downloads.as_json(about, rows))
+        self.write(addresses.area_file(area, "csv"), downloads.as_csv(rows))
+        self.write(addresses.area_file(area, "json"), downloads.as_json(about, rows))
         return pages
 
-    def _write(self, address: str, content: str) -> None:
+    def write(self, address: str, content: str) -> None:
+        """Write a download at an address whose folder is there."""
         (self.site / address).write_text(content, encoding="utf-8")
 
 

@@ -21,6 +21,7 @@ from evenhand.publication import PublishedSite, publish
 from evenhand.publication import site as publishing
 from evenhand.publication.server import SiteServer, serve
 from support.full_disk import files_no_larger_than
+from support.judged_release import judged_release
 from support.made_release import INDICATORS, PRACTICES, made_release, small_results
 
 _LOADING = {"script": "src", "img": "src", "link": "href", "iframe": "src", "source": "src"}
@@ -48,7 +49,7 @@ class Page(HTMLParser):
 
 @pytest.fixture(scope="module")
 def release(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return made_release(tmp_path_factory.mktemp("made") / "release")
+    return judged_release(tmp_path_factory.mktemp("made") / "release")
 
 
 @pytest.fixture(scope="module")
@@ -139,7 +140,8 @@ def test_every_figure_on_every_page_has_its_context_note(site: PublishedSite) ->
 
 
 def test_every_row_of_every_download_has_its_context_note(site: PublishedSite) -> None:
-    found = list(site.path.rglob("*.csv"))
+    tables = set((site.path / "downloads").glob("*.csv"))
+    found = [path for path in site.path.rglob("*.csv") if path not in tables]
     for path in found:
         with path.open(encoding="utf-8", newline="") as handle:
             rows = list(csv.DictReader(handle))
@@ -150,6 +152,9 @@ def test_every_row_of_every_download_has_its_context_note(site: PublishedSite) -
             for figure in json.loads(path.with_suffix(".json").read_text("utf-8"))["figures"]
         )
     assert len(found) == len(PRACTICES) + len(INDICATORS) + 2
+    for path in tables - {site.path / "downloads/columns.csv"}:
+        with path.open(encoding="utf-8", newline="") as handle:
+            assert all(row["context_note"] for row in csv.DictReader(handle)), path
 
 
 def test_no_download_is_in_order_of_a_value(site: PublishedSite) -> None:

@@ -62,6 +62,14 @@ def test_what_is_expected_where_a_circumstance_is_higher_is_worked_out_on_the_mo
     assert (line.higher, line.values) == (higher, "higher")
 
 
+def test_a_share_of_everybody_stays_so(judged_edition: Edition) -> None:
+    edition = with_model(judged_edition, SHARE.id, average_expected=1.0, covariates=[entry(0.1)])
+    view = present_expectation(edition, SHARE)
+
+    assert view is not None
+    assert (view.covariates[0].higher, view.covariates[0].values) == ("100.0%", UNCLEAR)
+
+
 @pytest.mark.parametrize(
     ("one", "said"),
     [

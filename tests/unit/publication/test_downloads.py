@@ -64,3 +64,19 @@ def test_a_row_without_a_note_cannot_be_exported(release: Release, edition: Edit
 
 def test_no_rows_are_nothing() -> None:
     assert as_csv([]) == ""
+
+
+def test_contributions_stay_with_the_figure_they_add_up_to(release: Release, edition: Edition) -> None:
+    row = release.results.row(0, named=True)
+    exported = practice_row(
+        edition, row, release.practice(row["practice"]), {"deprivation": 0.0312, "rurality": -0.01}
+    )
+
+    assert exported.record()["contributions"] == "deprivation=0.0312 | rurality=-0.01"
+    assert exported.figure()["contributions"] == {"deprivation": 0.0312, "rurality": -0.01}
+
+
+def test_a_fragile_outcome_says_so(release: Release, edition: Edition) -> None:
+    row = {**release.results.row(0, named=True), "outcome": "worth_a_look", "robustness": 0.5}
+
+    assert practice_row(edition, row, release.practice(row["practice"])).record()["fragile"] == "yes"

@@ -69,10 +69,14 @@ class DataView:
 
 @dataclass(frozen=True)
 class DownloadsView:
-    """What can be downloaded: `strands` has each indicator's files, `areas` each area's."""
+    """What can be downloaded: `strands` has each indicator's files, `areas` each area's.
+
+    `dictionary` says what each column of each kind of file means.
+    """
 
     strands: tuple[StrandLinks, ...]
     areas: tuple[Link, ...]
+    dictionary: Mapping[str, Mapping[str, str]]
 
 
 def methods_view(edition: Edition) -> MethodsView:

@@ -1,15 +1,20 @@
 """How an indicator's expectation is made, in words and numbers a reader can check: from a release's models."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
-from math import exp, log
 from typing import Any, Final
+
+import numpy as np
+from scipy.special import expit, logit
 
 from evenhand.definitions.indicator import IndicatorDefinition
 from evenhand.pages.edition import Edition, Row
 from evenhand.pages.numbers import NumberForm, counted
 from evenhand.pages.presenters.variation import variation_sentences
 from evenhand.statistics.confidence import CONFIDENCE_95, two_sided_z
+
+_FURTHEST: Final = 30.0
+"""No count is moved further than this on the log scale, whatever a poor fit says: a page has to be made."""
 
 UNCLEAR: Final = "hardly different"
 """Of a circumstance whose 95% interval has no effect in it, or whose effect is too small to print."""
@@ -74,7 +79,7 @@ def _line(
     """Return one circumstance's line: at its mean, and one standard deviation above, all else at the mean."""
     form, own = NumberForm.of(definition), NumberForm.of_record(context)
     usual = float(model["average_expected"])
-    higher = _moved(definition, model["family"])(usual, entry["coefficient"] * entry["scale"])
+    higher = _moved(definition, model["family"], usual, entry["coefficient"] * entry["scale"])
     return CovariateLine(
         title=str(context.get("title") or entry["id"]),
         unit=str(context.get("unit") or ""),
@@ -86,14 +91,15 @@ def _line(
     )
 
 
-def _moved(definition: IndicatorDefinition, family: str) -> Callable[[float, float], float]:
-    """Return what moves an expected value by so much on the model's link scale."""
+def _moved(definition: IndicatorDefinition, family: str, usual: float, by: float) -> float:
+    """Return an expected value moved by so much on the model's link scale."""
     times = float(definition.multiplier)
-    if family == "binomial":
-        return lambda value, by: times / (1 + exp(-(log((value / times) / (1 - value / times)) + by)))
+    if family == "gaussian":
+        return usual + times * by
     if family == "poisson":
-        return lambda value, by: value * exp(by)
-    return lambda value, by: value + times * by
+        return usual * float(np.exp(np.clip(by, -_FURTHEST, _FURTHEST)))
+    # A share of nobody or of everybody stays so: its logit is without end.
+    return times * float(expit(logit(usual / times) + by))
 
 
 def _direction(entry: Row, usual: str, higher: str) -> str:

@@ -14,8 +14,13 @@ from evenhand.statistics.casemix.result import CaseMixFit
 
 RIDGE = 1e-9
 """Penalty as a share of a column's information: changes no printed digit, keeps every system solvable."""
-SEPARATED_ABOVE = 8.0
-"""A step of one standard deviation that multiplies odds by e⁸ is no effect of context: the data are separated."""
+SEPARATED_ABOVE = 1e6
+"""Where the practices that could tell an effect are expected to have none or all, nothing is left that holds it.
+
+The variance of its coefficient then is beyond all measure of what it is where every practice has the pooled value
+(Hauck and Donner 1977 [HauckDonner1977]): at least a million times. An ordinary effect makes it a few times larger,
+and collinearity makes both large.
+"""
 MOST_RECENTRINGS = 50
 
 
@@ -146,13 +151,13 @@ def _settled(
             )
         columns = np.column_stack([np.ones(x.size), design.columns])
         solution = solve(family, columns, x, n, float(linked(family, pooled)), ridge)
-        effects = np.abs(solution.coefficients[1:])
-        if family != "gaussian" and effects.max() > SEPARATED_ABOVE:
-            separating = np.flatnonzero(design.kept)[effects.argmax()]
+        lost = solution.lost[1:]
+        if lost.max() > SEPARATED_ABOVE:
+            separating = np.flatnonzero(design.kept)[lost.argmax()]
             chosen = np.zeros_like(design.kept)
             chosen[separating] = True
             design = _without(
-                design, chosen, f"{names[separating]} separates practices with none from those with all"
+                design, chosen, f"{names[separating]} separates practices with none, or all, from the rest"
             )
         elif not solution.converged:
             design = _without(design, design.kept, "the fit did not settle")

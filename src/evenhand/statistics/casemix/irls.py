@@ -17,10 +17,15 @@ LEAST_WEIGHT = 1e-12
 
 @dataclass(frozen=True)
 class Solution:
-    """Coefficients of a design with its intercept first, their covariance (without over-dispersion), and the fit."""
+    """Coefficients of a design with its intercept first, their covariance (without over-dispersion), and the fit.
+
+    `lost` is how many times larger the variance of each coefficient is here than at the start, where all units have
+    the pooled value.
+    """
 
     coefficients: FloatArray
     covariance: FloatArray
+    lost: FloatArray
     eta: FloatArray
     converged: bool
 
@@ -51,10 +56,10 @@ def solve(
     beta[0] = start
     eta = design @ beta
     likelihood = -np.inf
-    information = np.eye(design.shape[1])
+    first = information = _information(family, design, n, eta)
+    converged = False
     for _ in range(MOST_STEPS):
-        weight = np.maximum(n * slope(family, eta), LEAST_WEIGHT)
-        information = (design.T * weight) @ design
+        information = _information(family, design, n, eta)
         penalty = _penalty(information, ridge)
         gradient = design.T @ (x - n * unlinked(family, eta)) - penalty * beta
         step = np.linalg.solve(information + np.diag(penalty), gradient)
@@ -65,9 +70,17 @@ def solve(
                 break
             step = step / 2.0
         beta, eta, likelihood = beta + step, moved, reached
-        if np.abs(step).max() < TOLERANCE:
-            return Solution(beta, _covariance(information, ridge), eta, True)
-    return Solution(beta, _covariance(information, ridge), eta, False)
+        converged = bool(np.abs(step).max() < TOLERANCE)
+        if converged:
+            break
+    covariance = _covariance(information, ridge)
+    lost = np.diag(covariance) / np.diag(_covariance(first, ridge))
+    return Solution(beta, covariance, lost, eta, converged)
+
+
+def _information(family: CaseMixFamily, design: FloatArray, n: FloatArray, eta: FloatArray) -> FloatArray:
+    weight = np.maximum(n * slope(family, eta), LEAST_WEIGHT)
+    return np.asarray((design.T * weight) @ design)
 
 
 def _penalty(information: FloatArray, ridge: float) -> FloatArray:

@@ -64,7 +64,7 @@ def test_a_covariate_that_separates_all_from_none_is_left_out_and_named() -> Non
     x = np.where(high, SIZE, 0.0)
     fit = fit_casemix("binomial", np.column_stack([high, TWO]), x, SIZE, names=("high", "age"))
     assert fit.left_out.tolist() == [True, False]
-    assert fit.notes == ("Not allowed for: high separates practices with none from those with all",)
+    assert fit.notes == ("Not allowed for: high separates practices with none, or all, from the rest",)
     assert np.abs(fit.coefficients).max() < 1.0
     totals_hold(fit, x, SIZE)
 
@@ -73,8 +73,37 @@ def test_a_covariate_that_alone_separates_leaves_nothing_to_allow_for() -> None:
     x = np.where(ONE > 30.0, SIZE, 0.0)
     fit = fit_casemix("binomial", (ONE > 30.0)[:, None], x, SIZE, names=("high",))
     assert fit.left_out.all()
-    assert fit.notes == ("Nothing is allowed for: high separates practices with none from those with all",)
+    assert fit.notes == ("Nothing is allowed for: high separates practices with none, or all, from the rest",)
     assert_allclose(fit.expected, x.sum() / SIZE.sum())
+
+
+@pytest.mark.parametrize("few", [1, 5, 50])
+@pytest.mark.parametrize(("family", "share"), [("binomial", 0.0), ("binomial", 1.0), ("poisson", 0.0)])
+def test_a_few_practices_marked_out_that_have_none_or_all_are_separated(few, family, share) -> None:
+    marked = np.arange(UNITS) < few
+    x = np.where(marked, share * SIZE, EVENTS)
+    fit = fit_casemix(family, np.column_stack([TWO, marked]), x, SIZE, names=("age", "marked"))
+    assert fit.left_out.tolist() == [False, True]
+    assert fit.notes == ("Not allowed for: marked separates practices with none, or all, from the rest",)
+    assert fit.expected[0] == pytest.approx(EVENTS.sum() / SIZE.sum(), rel=1.5)
+    totals_hold(fit, x, SIZE)
+
+
+@pytest.mark.parametrize("family", ["binomial", "poisson"])
+def test_one_event_among_the_practices_marked_out_is_an_effect(family) -> None:
+    marked = np.arange(UNITS) < 5
+    x = np.where(marked, 0.0, EVENTS)
+    x[0] = 1.0
+    fit = fit_casemix(family, np.column_stack([TWO, marked]), x, SIZE)
+    assert fit.notes == ()
+    assert SIZE[:5] @ fit.expected[:5] == pytest.approx(1.0, rel=1e-5)
+
+
+@pytest.mark.parametrize("ridge", [0.0, 1e-12])
+def test_separation_is_found_whatever_the_ridge(ridge) -> None:
+    x = np.where(ONE > 30.0, SIZE, 0.0)
+    fit = fit_casemix("binomial", np.column_stack([ONE, TWO]), x, SIZE, ridge=ridge)
+    assert fit.left_out.tolist() == [True, False]
 
 
 def test_a_place_where_nothing_happens_separates_rates_too() -> None:

@@ -13,15 +13,15 @@ _WITHHELD_PRACTICES: Final = 3
 Note = Callable[[str, str], None]
 
 
-def soil(rng: np.random.Generator, folder: Path, compact: str, first: int) -> list[dict[str, Any]]:
+def soil(rng: np.random.Generator, folder: Path, compact: str, census: str) -> list[dict[str, Any]]:
     """Spoil a few rows of the last year's files; return of which file and practice, and what was done.
 
-    `compact` is the year as QOF names it, `first` the year the workforce is of.
+    `compact` is the year as QOF names it, `census` the file of its last month's workforce.
     """
     done: list[dict[str, Any]] = []
     for name, spoil in (
         (f"ACHIEVEMENT_{compact}.csv", _achievement),
-        (f"general-practice-workforce-practice-{first}.csv", _workforce),
+        (census, _workforce),
     ):
         path = folder / name
         lines = path.read_text(encoding="utf-8").splitlines()

@@ -22,6 +22,7 @@ from evenhand.demo.layouts import (
 )
 from evenhand.demo.layouts import workforce as staff
 from evenhand.demo.lifecycle import Closing, closings
+from evenhand.demo.staffing import Staffing
 from evenhand.demo.truth import Truth
 from evenhand.demo.truths import plant
 from evenhand.demo.world import World, make_world
@@ -60,13 +61,14 @@ def write_england(
     truth, effects = plant(rng, world)
     first = LAST_YEAR - years + 1
     gone = closings(rng, world, first, LAST_YEAR)
+    staffing = Staffing.of(world, seed, LAST_YEAR, years)
     late: set[str] = set()
     for year in track(list(range(first, LAST_YEAR + 1)), "Writing a synthetic England, years", quiet=quiet):
         drawn = draw_year(rng, world, truth, gone, year, LAST_YEAR)
         if year == LAST_YEAR:
             late = _choose_late(rng, drawn)
-        _write_year(folder / drawn.label, rng, world, drawn, gone, late, first)
-    dirty = soil(rng, folder / drawn.label, drawn.compact, LAST_YEAR)
+        _write_year(folder / drawn.label, rng, world, drawn, gone, late, first, staffing)
+    dirty = soil(rng, folder / drawn.label, drawn.compact, staff.census_file(LAST_YEAR))
     _write_reference(folder / "reference", rng, world, gone)
     made = Truth(
         seed=seed,
@@ -98,6 +100,7 @@ def _write_year(
     gone: list[Closing],
     late: set[str],
     first: int,
+    staffing: Staffing,
 ) -> None:
     after = year.first + 1
     closed = {one.practice: one.day for one in gone if one.day <= date(after, 3, 31)}
@@ -106,7 +109,7 @@ def _write_year(
     registered.write_all(folder / "gp-reg-pat-prac-all.csv", world, year)
     payments.write_payments(folder / f"nhspaymentsgp-{year.label[2:]}-prac.csv", rng, world, year, closed)
     qof.write_qof(folder, world, year, late)
-    staff.write_workforce(folder / f"general-practice-workforce-practice-{year.first}.csv", rng, world, year)
+    staff.write_workforce(folder, rng, world, year, staffing)
     name = f"fingertips-{fingertips.INDICATOR}-ae-attendances-0-4.csv"
     fingertips.write_attendances(folder / name, world, year, first_year=year.first == first)
     if year.first == LAST_YEAR:

@@ -64,7 +64,7 @@ def draw_year(
     columns |= _asthma(rng, truth, rows, lists)
     columns |= _attendances(rng, truth, rows, ages[:, :, 0].sum(axis=1))
     columns |= _money(rng, world, truth, rows, lists, (1 + PRICE_RISE_A_YEAR) ** (first - last))
-    columns |= _staff(rng, truth, rows, lists)
+    columns |= _staff(rng, world, truth, rows, lists)
     return Year(first, pl.DataFrame(columns), rows, ages)
 
 
@@ -120,9 +120,15 @@ def _money(
 
 
 def _staff(
-    rng: np.random.Generator, truth: pl.DataFrame, rows: IntArray, lists: FloatArray
+    rng: np.random.Generator, world: World, truth: pl.DataFrame, rows: IntArray, lists: FloatArray
 ) -> dict[str, FloatArray]:
     doctors = np.maximum(np.round(lists / np.exp(true_scale(truth, "patients-per-gp-fte")[rows]), 1), 0.3)
     people = np.maximum(np.ceil(doctors * rng.uniform(1.1, 1.5, rows.size)), 1.0)
-    admin = np.round(lists / 1000 * np.exp(rng.normal(0.1, 0.28, rows.size)), 1)
+    admin = np.round(lists / 1000 * _admin_rate(world)[rows] * np.exp(rng.normal(0.0, 0.01, rows.size)), 1)
     return {"gp_fte": doctors, "gp_headcount": people, "admin_fte": np.maximum(admin, 0.5)}
+
+
+def _admin_rate(world: World) -> FloatArray:
+    """Return each practice's usual office staff for 1,000 patients: the same every year, by what its world is."""
+    own = np.random.default_rng(int(world.column("list").sum()))
+    return np.exp(own.normal(0.1, 0.28, world.size))

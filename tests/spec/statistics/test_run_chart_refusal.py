@@ -16,6 +16,7 @@ published once a year, so most are refused today for being too few.
 In the cases, `2019-01 to 2020-01` stands for every month from the first to the last.""",
     edges=(
         ("rolling periods, or the same period twice", "overlapping"),
+        ("periods closer than the figure is published anew", "overlapping, for neighbours share a part"),
         ("fewer than 13 periods", "too short; the sentence gives both numbers"),
         ("years among months, days that are not in step", "unequal"),
         ("a period left out", "missing periods; the sentence names the first"),

@@ -25,7 +25,7 @@ PAIRS = [
     ),
     ("2019-20/fingertips-93930-ae-attendances-0-4.csv", "2021-22/fingertips-93553-imd2019.csv"),
     (
-        "2021-22/general-practice-workforce-practice-2021.csv",
+        "2021-22/general-practice-workforce-practice-2022-03.csv",
         "2021-22/general-practice-workforce-practice-2021.csv",
     ),
     ("2021-22/gp-reg-pat-prac-all.csv", "2021-22/gp-reg-pat-prac-all.csv"),
@@ -107,8 +107,8 @@ def test_exceptions_are_called_by_the_name_of_their_year(england: Any) -> None:
 def test_missing_staff_are_written_both_ways(england: Any) -> None:
     cells = {
         record["TOTAL_GP_EXTGL_FTE"]
-        for year, first in (("2019-20", 2019), ("2020-21", 2020), ("2021-22", 2021))
-        for record in england.records(f"{year}/general-practice-workforce-practice-{first}.csv")
+        for year, march in (("2019-20", 2020), ("2020-21", 2021), ("2021-22", 2022))
+        for record in england.records(f"{year}/general-practice-workforce-practice-{march}-03.csv")
     }
     assert {"NA", "ND"} <= cells
 

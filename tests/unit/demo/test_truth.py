@@ -65,7 +65,7 @@ def test_the_register_shows_the_closed_and_the_look_up_their_successors(england:
 
 def test_every_dirty_row_is_in_its_file(england: Any) -> None:
     lines = (england.folder / "2021-22/ACHIEVEMENT_2122.csv").read_text().splitlines()
-    workforce = (england.folder / "2021-22/general-practice-workforce-practice-2021.csv").read_text()
+    workforce = (england.folder / "2021-22/general-practice-workforce-practice-2022-03.csv").read_text()
     who = {what: [one["practice"] for one in england.truth.dirty if one["what"] == what] for what in _WHATS}
     assert all(who.values())
     assert f"{who['a text in a number column'][0]},AST002,DENOMINATOR,many" in lines

@@ -25,6 +25,10 @@ number = NumberForm("%", 1).words
 STEADY = [0.50, 0.52, 0.50, 0.48] * 4
 
 
+def monthly(indicator_id: str, statistic: str, **changes: Any) -> IndicatorDefinition:
+    return indicator(indicator_id, statistic, cadence="monthly", **changes)
+
+
 def rows_of(values: list[float], **changes: Any) -> list[dict[str, Any]]:
     """Return a row a month from January 2020 on, of 1,000 patients each."""
     return [
@@ -47,7 +51,7 @@ def rows_of(values: list[float], **changes: Any) -> list[dict[str, Any]]:
 def history_of(
     values: list[float], statistic: str = "proportion", polarity: str = "higher", **changes: Any
 ) -> HistoryView:
-    definition = indicator("asthma-review", statistic, polarity=polarity, unit_symbol="%")
+    definition = monthly("asthma-review", statistic, polarity=polarity, unit_symbol="%")
     return history_with(definition, rows_of(values, **changes))
 
 
@@ -69,7 +73,7 @@ def run_of(*given: Any, **changes: Any) -> RunChartView:
 )
 def test_the_chart_follows_the_statistic_and_says_so(statistic: str, kind: str) -> None:
     spread = {"spread": "made.mean.spread"} if statistic == "mean" else {}
-    definition = indicator("one", statistic, **spread)
+    definition = monthly("one", statistic, **spread)
     weeks = [
         {
             **row,
@@ -91,7 +95,7 @@ def test_a_proportion_without_counts_or_with_impossible_ones_is_drawn_by_its_val
 
 
 def test_a_rate_is_drawn_in_its_own_unit() -> None:
-    definition = indicator(
+    definition = monthly(
         "visits", "rate", multiplier=1000, unit="visits for every 1,000 patients each working day"
     )
     rows = rows_of(STEADY)
@@ -105,7 +109,7 @@ def test_a_rate_is_drawn_in_its_own_unit() -> None:
 
 
 def test_monthly_activity_is_not_drawn_unless_divided_by_working_days() -> None:
-    definition = indicator("visits", "rate", multiplier=1000)
+    definition = monthly("visits", "rate", multiplier=1000)
     rows = rows_of(STEADY)
     for row in rows:
         row["period_start"] = row["period_end"].replace(day=1)
@@ -195,7 +199,7 @@ def test_a_fact_is_neither_charted_nor_explained_away() -> None:
 def test_a_chart_begins_where_the_figures_last_changed_their_meaning() -> None:
     days = {"2019-01-01": "First", "2020-03-01": "Then", "2030-01-01": "Later"}
     changes = [{"on": day, "text": text} for day, text in days.items()]
-    definition = indicator("asthma-review", "proportion", annotations=changes)
+    definition = monthly("asthma-review", "proportion", annotations=changes)
     history = history_with(definition, rows_of(STEADY))
 
     assert history.run is not None
@@ -205,9 +209,7 @@ def test_a_chart_begins_where_the_figures_last_changed_their_meaning() -> None:
 
 
 def test_a_change_that_leaves_too_few_periods_refuses_the_chart() -> None:
-    definition = indicator(
-        "asthma-review", "proportion", annotations=[{"on": "2021-01-01", "text": "Changed"}]
-    )
+    definition = monthly("asthma-review", "proportion", annotations=[{"on": "2021-01-01", "text": "Changed"}])
     assert "there are 4" in history_with(definition, rows_of(STEADY)).why_no_run
 
 
@@ -278,3 +280,10 @@ def test_every_signal_variation_and_assurance_has_its_words() -> None:
     assert set(words.ASSURANCES) == set(Assurance)
     told = [*words.VARIATIONS.values(), *words.ASSURANCES.values()]
     assert not any(banned_words_in(f"{word.label} {word.meaning}") for word in told)
+
+
+def test_months_of_what_comes_out_once_a_year_are_not_drawn() -> None:
+    assert (
+        "every 12 months"
+        in history_with(indicator("asthma-review", "proportion"), rows_of(STEADY)).why_no_run
+    )

@@ -6,19 +6,18 @@ axis, so that the picture says how it was made wherever it goes.
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from textwrap import wrap
 
 from markupsafe import Markup
 
 from evenhand.pages.charts.svg import Scale, image, span, text, ticks
 
 WIDTH = 400
-_LEFT, _RIGHT, _TOP, _BOTTOM = 46, WIDTH - 12, 24, 170
-_LETTERS_A_LINE = 46
+_LEFT, _RIGHT, _TOP, _BOTTOM = 46, WIDTH - 12, 8, 154
+_LETTERS_A_LINE = 56
 """What fits across on a phone, where letters are larger beside the picture."""
 _LINE_HEIGHT = 15
 _MOST_PERIODS_NAMED = 4
-_TRIANGLE = 6.0
+_TRIANGLE = 5.0
 
 
 @dataclass(frozen=True)
@@ -48,7 +47,7 @@ class RunPicture:
 
 def run_chart(shown: RunPicture, number: Callable[[float], str], *, title: str, description: str) -> Markup:
     """Return the run chart as SVG. At least two points, none of them missing."""
-    lines = wrap("; ".join(shown.parameters) + ".", _LETTERS_A_LINE)
+    lines = _packed(shown.parameters)
     across = Scale(-0.5, len(shown.points) - 0.5, _LEFT, _RIGHT)
     up = Scale(*_extent(shown), _BOTTOM, _TOP)
     body = [
@@ -68,6 +67,18 @@ def run_chart(shown: RunPicture, number: Callable[[float], str], *, title: str, 
         attributes=f'viewBox="0 0 {WIDTH} {top + len(lines) * _LINE_HEIGHT - 8}"',
         css_class="eh-run",
     )
+
+
+def _packed(parameters: Sequence[str]) -> list[str]:
+    """Return the parameters in lines, none of them broken in two."""
+    lines = [parameters[0]]
+    for parameter in parameters[1:]:
+        longer = f"{lines[-1]}; {parameter}"
+        if len(longer) <= _LETTERS_A_LINE:
+            lines[-1] = longer
+        else:
+            lines.append(parameter)
+    return lines
 
 
 def _extent(shown: RunPicture) -> tuple[float, float]:

@@ -1,16 +1,20 @@
 """Which of a figure's periods a run chart is made of, whether they allow one, and how an axis names them."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from functools import lru_cache
 
 from evenhand.common.periods import Period
 from evenhand.definitions.indicator import IndicatorDefinition
+from evenhand.definitions.vocabulary import Cadence
 from evenhand.pages.edition import Row
 from evenhand.statistics.spc import run_chart_refusal
 
 _ABOUT_A_YEAR = 360
 """Periods of this many days and more have a name of their own, such as 2021/22."""
+
+_MONTHS_BETWEEN: Mapping[Cadence, int] = {"monthly": 1, "quarterly": 3, "annual": 12, "event": 1}
+"""Between one new figure and the next, by cadence."""
 
 _PER_WORKING_DAY = "working day"
 """A definition whose unit says so has divided its counts by the working days of each month."""
@@ -46,13 +50,19 @@ def refusal_of(definition: IndicatorDefinition, spans: tuple[tuple[date, date], 
         spans,
         is_activity=definition.statistic == "rate",
         is_per_working_day=_PER_WORKING_DAY in definition.unit.lower(),
+        every_months=_MONTHS_BETWEEN[definition.cadence],
     )
 
 
 @lru_cache(maxsize=1_000)
-def _refusal(spans: tuple[tuple[date, date], ...], *, is_activity: bool, is_per_working_day: bool) -> str:
+def _refusal(
+    spans: tuple[tuple[date, date], ...], *, is_activity: bool, is_per_working_day: bool, every_months: int
+) -> str:
     # Thousands of practices share the periods of an indicator.
     refusal = run_chart_refusal(
-        [Period(*span) for span in spans], is_activity=is_activity, is_per_working_day=is_per_working_day
+        [Period(*span) for span in spans],
+        is_activity=is_activity,
+        is_per_working_day=is_per_working_day,
+        every_months=every_months,
     )
     return refusal.sentence if refusal else ""

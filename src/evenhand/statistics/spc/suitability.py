@@ -29,6 +29,7 @@ def run_chart_refusal(
     *,
     is_activity: bool = False,
     is_per_working_day: bool = False,
+    every_months: int = 1,
     least: int = LEAST_POINTS,
 ) -> Refusal | None:
     """Return why figures of these periods may not be drawn as a run chart, or None where they may.
@@ -42,12 +43,15 @@ def run_chart_refusal(
         and a share of people are not activity.
     is_per_working_day
         whether that count was divided by the working days of its period.
+    every_months
+        how often all that the figure is made of is published anew.
     least
         the fewest periods.
 
-    In this order: periods that overlap (two of them share figures, and the rules take them for separate news); too
-    few; of unequal length; with some missing between them; months of activity not divided by working days. Days on
-    which a register or a count was taken are in step when they are as many months, or as many days, apart.
+    In this order: periods that overlap, or lie closer than the figure is published anew (neighbours then share what
+    they are made of, and the rules take them for separate news); too few; of unequal length; with some missing between
+    them; months of activity not divided by working days. Days on which a register or a count was taken are in step
+    when they are as many months, or as many days, apart.
 
     Source: METHODS 3.15, after Making Data Count [MakingDataCount].
     """
@@ -56,6 +60,13 @@ def run_chart_refusal(
         return Refusal(
             "overlapping",
             "No run chart is drawn: the periods overlap, so neighbouring figures count some of the same things twice.",
+        )
+    ends = [_month_number(one.end) for one in ordered]
+    if every_months > 1 and any(later - earlier < every_months for earlier, later in pairwise(ends)):
+        return Refusal(
+            "overlapping",
+            f"No run chart is drawn: part of the figure is published only every {every_months} months, so neighbouring "
+            "figures share it.",
         )
     if len(ordered) < least:
         return Refusal(

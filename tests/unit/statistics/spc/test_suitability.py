@@ -1,6 +1,7 @@
 """Which series may be drawn as a run chart, and what is said of the others."""
 
 from datetime import date, timedelta
+from typing import Any
 
 import pytest
 
@@ -22,7 +23,7 @@ def weeks(count: int) -> list[Period]:
     return [Period(start, start + timedelta(days=6)) for start in starts]
 
 
-def reason(periods: list[Period], **more: bool) -> str | None:
+def reason(periods: list[Period], **more: Any) -> str | None:
     refusal = run_chart_refusal(periods, **more)
     return refusal.reason if refusal else None
 
@@ -101,3 +102,11 @@ def test_the_least_number_of_periods_may_be_set() -> None:
     refusal = run_chart_refusal(months(12), least=20)
     assert refusal is not None
     assert "at least 20" in refusal.sentence
+
+
+def test_figures_closer_than_they_are_published_anew_share_what_they_are_made_of() -> None:
+    refusal = run_chart_refusal(months(24), every_months=12)
+    assert refusal is not None
+    assert refusal.reason == "overlapping"
+    assert "every 12 months" in refusal.sentence
+    assert reason(month_ends(13, step=3), every_months=3) is None

@@ -10,6 +10,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from evenhand.common.errors import InputError
+from evenhand.common.syncing import sync_path, sync_tree
 
 BUILDING_PREFIX = ".building-"
 """Folders being built carry this prefix; one left behind by a crash is swept at the next start."""
@@ -35,9 +36,9 @@ def built_beside(target: Path) -> Iterator[Path]:
     try:
         with full_disk_is_an_input_error(target):
             yield building
-            _sync_tree(building)
+            sync_tree(building, lock)
         building.rename(target)
-        _sync_folder(target.parent)
+        sync_path(target.parent)
     except BaseException:
         shutil.rmtree(building, ignore_errors=True)
         raise
@@ -86,19 +87,3 @@ def _no_room(error: Exception) -> bool:
     if isinstance(error, OSError) and error.errno in _NO_ROOM:
         return True
     return any(words in str(error).lower() for words in _NO_ROOM_WORDS)
-
-
-def _sync_tree(folder: Path) -> None:
-    for path in folder.rglob("*"):
-        if path.is_file():
-            with path.open("rb") as handle:
-                os.fsync(handle.fileno())
-    _sync_folder(folder)
-
-
-def _sync_folder(folder: Path) -> None:
-    handle = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)

@@ -1,4 +1,4 @@
-"""How staff come and go from month to month before the census of March, which has the year's own figures."""
+"""How staff come and go from month to month before the last census, which has the figures drawn from the truth."""
 
 from dataclasses import dataclass, replace
 
@@ -9,7 +9,7 @@ from evenhand.demo.world import FloatArray, IntArray, World
 from evenhand.demo.years import Year
 
 CENSUS_MONTH = 12
-"""March, the twelfth month of a financial year, has the figures that were drawn from the truth."""
+"""March, the twelfth month of a financial year; in March some practices send nothing."""
 
 CHANGED_SHARE = 0.15
 """Practices at which a GP came or went for good, so that earlier months differ by more than the usual movement."""
@@ -36,7 +36,7 @@ class Staffing:
         return cls(seed, last, np.where(changes, before, 0), rng.choice(_EARLIER_BY, world.size))
 
     def in_month(self, year: Year, month: int) -> tuple[Year, np.random.Generator]:
-        """Return the year as it stood in a month (1 for April to 11 for February), and what draws that month's file."""
+        """Return the year as it stood in a month (1 for April to 12 for March), and what draws that month's file."""
         rng = np.random.default_rng((self.seed, year.first, month))
         ago = (self.last - year.first) * _MONTHS_A_YEAR + CENSUS_MONTH - month
         rows = year.open_rows

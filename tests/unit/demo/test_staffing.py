@@ -40,6 +40,11 @@ def test_most_practices_move_a_little_and_some_once_for_good(doctors: dict[str, 
     assert len(series) > 100
     assert 0.06 < (change > 0.2).mean() < 0.25
     assert np.median(change) < 0.06
+    # Nobody leaves for one month and comes back: a month is like one of its neighbours, whatever happened that year.
+    beside = np.minimum(
+        np.abs(np.log(series[:, 1:-1] / series[:, :-2])), np.abs(np.log(series[:, 1:-1] / series[:, 2:]))
+    )
+    assert np.quantile(beside, 0.999) < 0.15
     usual = np.abs(np.diff(np.log(series), axis=1))
     assert 0.01 < np.median(usual) < 0.06
 

@@ -28,8 +28,9 @@ def write_workforce(
     for month in range(1, CENSUS_MONTH):
         then, its_rng = staffing.in_month(year, month)
         _write_month(folder / census_file(year.first, month), its_rng, world, then, left_out=(0.0, 0.0))
+    march = year if year.first == staffing.last else staffing.in_month(year, CENSUS_MONTH)[0]
     shares = (NO_DOCTORS_RETURNED, NO_ADMIN_RETURNED)
-    _write_month(folder / census_file(year.first), rng, world, year, left_out=shares)
+    _write_month(folder / census_file(year.first), rng, world, march, left_out=shares)
 
 
 def _write_month(

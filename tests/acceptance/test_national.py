@@ -87,9 +87,52 @@ def test_every_figure_has_its_context_note(release: Release) -> None:
     assert shown.filter(pl.col("context_note").fill_null("") == "").is_empty()
 
 
-def test_a_neutral_indicator_has_no_colour_and_nothing_has_a_rank(release: Release) -> None:
+def test_a_neutral_indicator_has_no_colour_and_no_rank(release: Release) -> None:
+    neutral = [one.id for one in release.indicators.values() if one.polarity == "neutral"]
     assert release.results["colour"].null_count() == release.results.height
-    assert release.results["rank_lower"].null_count() == release.results.height
+    assert release.results.filter(pl.col("indicator").is_in(neutral))["rank_lower"].is_null().all()
+    ranked = release.results.filter(pl.col("rank_lower").is_not_null())
+    assert set(ranked["status"]) <= {"ok"}
+
+
+def test_context_and_place_leave_about_one_child_attendance_figure_in_a_hundred_to_explore(
+    release: Release,
+) -> None:
+    """Plain limits would flag most practices, and the publisher's own comparison does (METHODS 1.3)."""
+    judged = of(release, "ae-attendances-0-4").filter(pl.col("outcome").is_not_null())
+    england = pl.col("england")
+    apart = (pl.col("lower95") > england) | (pl.col("upper95") < england)
+    assert judged.select(apart.mean()).item() > 0.7
+    assert judged.select((pl.col("outcome") == "differs_explore").mean()).item() < 0.015
+
+
+def test_expected_numerators_add_up_to_the_observed(release: Release) -> None:
+    for key, definition in release.indicators.items():
+        rows = of(release, key).filter(pl.col("expected").is_not_null())
+        if rows.is_empty():
+            continue
+        expected = pl.col("expected") / definition.multiplier * pl.col("denominator").fill_null(1.0)
+        found, observed = rows.select(expected.sum(), pl.col("numerator").sum()).row(0)
+        assert found == pytest.approx(observed, rel=1e-6), key
+
+
+def test_the_parts_add_up_to_the_gap_on_every_row(release: Release) -> None:
+    parts = sum(pl.col(f"{name}_part") for name in ("context", "place", "chance", "unexplained"))
+    rows = release.results.filter(pl.col("expected").is_not_null())
+    assert rows.height > 100_000
+    off = (parts - pl.col("gap")).abs() / pl.max_horizontal(pl.col("gap").abs(), pl.col("value").abs())
+    assert rows.select(off.max()).item() < 1e-9
+
+
+def test_a_figure_lies_beyond_its_own_limits_exactly_when_its_outcome_says_so(release: Release) -> None:
+    judged = release.results.filter(pl.col("outcome").is_not_null())
+    for level, upper, lower in (
+        ("99.8", "funnel_upper998", "funnel_lower998"),
+        ("95", "funnel_upper95", "funnel_lower95"),
+    ):
+        beyond = (pl.col("value") > pl.col(upper)) | (pl.col("value") < pl.col(lower))
+        said = pl.col("outcome_level") >= float(level)
+        assert judged.filter(beyond != said).height == 0, level
 
 
 def test_figures_of_2014_are_shown_and_not_judged(release: Release) -> None:

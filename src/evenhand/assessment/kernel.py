@@ -3,18 +3,23 @@
 The same function runs over indicators here and, later, grouped by indicator on a cluster.
 """
 
+from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 import numpy as np
 import polars as pl
 
-from evenhand.assessment.comparing import compared
+from evenhand.assessment.adjusting import Covariates
 from evenhand.assessment.crude import Arrays, crude, pooled
+from evenhand.assessment.judging import Judged, judge
+from evenhand.assessment.robustness import Grouping
 from evenhand.assessment.standards import colours, standard_outcomes
 from evenhand.assessment.statuses import COMPARED, with_status
 from evenhand.common.periods import Period
 from evenhand.definitions.framework import Standard
 from evenhand.definitions.schema import FrameworkDefinition, IndicatorDefinition
+from evenhand.release import Caveat
 from evenhand.release.schemas import conform
 
 _NO_SPREAD = (
@@ -28,52 +33,77 @@ UNPLACED = {
 """Why a figure with the status ok can lack an outcome, by its statistic."""
 
 
+@dataclass(frozen=True)
+class Assessed:
+    """What an assessment says of one indicator.
+
+    `results`, `contributions` and `curves` have the columns of a release's results, contributions and funnels; `places`
+    has each commissioner's place effect. `model` says how the expectation was made, None for a fact.
+    """
+
+    results: pl.DataFrame
+    contributions: pl.DataFrame | None
+    curves: pl.DataFrame | None
+    places: pl.DataFrame | None
+    model: dict[str, Any] | None
+    caveats: tuple[Caveat, ...]
+
+
 def assess_indicator(
     definition: IndicatorDefinition,
     framework: FrameworkDefinition,
     table: pl.DataFrame,
     as_of: date,
     period: Period | None,
-) -> pl.DataFrame:
-    """Return the results of one indicator, one row for each row of `table`, with the columns of a release's results.
+    *,
+    covariates: Covariates,
+    grouping: Grouping,
+) -> Assessed:
+    """Return everything that is said of one indicator, results with one row for each row of `table`.
 
     `framework` gives the indicator's strand and standard. `table` has, for each practice, ``practice, commissioner,
-    list_size, atypical, practice_type, not_compared`` and the measured columns of
-    :data:`evenhand.assessment.measuring.SCHEMA`, null where it has no figure. Staleness is reckoned from `as_of`, the
-    day of the release; `period` is the national period judged, None for an event.
+    list_size, atypical, practice_type, not_compared, no_fair_comparator`` and the measured columns of
+    :data:`evenhand.assessment.measuring.SCHEMA`, null where it has no figure; ``earlier_numerator`` and
+    ``earlier_denominator`` where there is a period before. `covariates` are the circumstances the definition
+    allows for, `grouping` the areas and the twins, all with a row for each row of `table`. Staleness is reckoned from
+    `as_of`, the day of the release; `period` is the national period judged, None for an event.
 
-    England's and the area's values pool every practice with a figure. The predictive funnel (ADR 0003) is fitted
-    to the practices that are compared; an outcome is given only where the status is ok.
+    England's and the area's values pool every practice with a figure. Expectations, the split and the predictive
+    funnel (ADR 0003) are fitted to the practices that are compared; an outcome is given only where the status is ok.
     """
     strand, standard = _place_in(framework, definition.id)
     table = with_status(definition, table, as_of, period)
-    figures = crude(definition, Arrays.of(table))
-    is_compared = table["status"].is_in(COMPARED).to_numpy()
-    funnel = compared(definition, Arrays.of(table), figures.value, is_compared)
-    judged = table["status"].to_numpy() == "ok"
-    outcome, level, direction = funnel.outcomes(judged)
-    held_to = standard_outcomes(definition, standard, figures.value, figures.lower95, figures.upper95)
-    held_to[~judged] = None
+    arrays = Arrays.of(table)
+    figures = crude(definition, arrays)
     england, area = _benchmarks(definition, table)
-    numbers = {
+    numbers: dict[str, np.ndarray] = {
         **vars(figures),
-        "england": england,
+        "england": np.full(table.height, england),
         "area_value": area,
-        **vars(funnel),
-        "tau2": np.where(is_compared, funnel.tau2, np.nan),
-        "outcome_level": level,
     }
-    words = {
-        "outcome": outcome,
-        "direction": direction,
-        "standard_outcome": held_to,
-        "colour": colours(framework, standard, held_to),
-    }
+    is_ok = table["status"].to_numpy() == "ok"
+    held_to = standard_outcomes(definition, standard, figures.value, figures.lower95, figures.upper95)
+    held_to[~is_ok] = None
+    words = {"standard_outcome": held_to, "colour": colours(framework, standard, held_to)}
+    judged = None
+    if definition.statistic != "fact":
+        is_compared = table["status"].is_in(COMPARED).to_numpy()
+        judged = judge(
+            definition, table, arrays, figures.value, england, is_compared, is_ok, covariates, grouping
+        )
+        numbers |= judged.numbers
+        words |= judged.words
     filled = table.with_columns(
         *[pl.Series(name, values, dtype=pl.Float64).fill_nan(None) for name, values in numbers.items()],
         *[pl.Series(name, list(values), dtype=pl.String) for name, values in words.items()],
     )
-    return conform("results", _described(definition, filled, strand, standard))
+    return _assessed(conform("results", _described(definition, filled, strand, standard)), judged)
+
+
+def _assessed(results: pl.DataFrame, judged: Judged | None) -> Assessed:
+    if judged is None:
+        return Assessed(results, None, None, None, None, ())
+    return Assessed(results, judged.contributions, judged.curves, judged.places, judged.model, judged.caveats)
 
 
 def _described(
@@ -81,16 +111,16 @@ def _described(
 ) -> pl.DataFrame:
     """Add what the definition and the framework say, and why a figure that is ok has no place among the others."""
     target = standard.target if standard.kind != "none" else None
-    unplaced = (pl.col("status") == "ok") & pl.col("z").is_null() & pl.lit(definition.statistic != "fact")
+    if definition.statistic != "fact":
+        unplaced = (pl.col("status") == "ok") & pl.col("z").is_null()
+        reason = pl.when(unplaced).then(pl.lit(UNPLACED[definition.statistic])).otherwise("status_reason")
+        table = table.with_columns(status_reason=reason)
     return table.with_columns(
         indicator=pl.lit(definition.id),
         strand=pl.lit(strand),
         standard_kind=pl.lit(standard.kind),
         standard_target=pl.lit(target, dtype=pl.Float64),
         context_note=pl.lit(definition.context_note),
-        status_reason=pl.when(unplaced)
-        .then(pl.lit(UNPLACED.get(definition.statistic)))
-        .otherwise("status_reason"),
     )
 
 
@@ -102,13 +132,13 @@ def _place_in(framework: FrameworkDefinition, indicator: str) -> tuple[str, Stan
     raise ValueError(f"{framework.id} has no indicator {indicator}")
 
 
-def _benchmarks(definition: IndicatorDefinition, table: pl.DataFrame) -> tuple[np.ndarray, np.ndarray]:
+def _benchmarks(definition: IndicatorDefinition, table: pl.DataFrame) -> tuple[float, np.ndarray]:
     observed = table.filter(pl.col("state") == "observed").with_columns(everywhere=pl.lit(1))
     england = _values(definition, pooled(definition, observed, "everywhere"))
     areas = pooled(definition, observed.filter(pl.col("commissioner").is_not_null()), "commissioner")
     by_area = dict(zip(areas["commissioner"], _values(definition, areas), strict=True))
     area = np.array([by_area.get(code, np.nan) for code in table["commissioner"]], dtype=np.float64)
-    return np.full(table.height, england[0] if england.size else np.nan), area
+    return float(england[0]) if england.size else float("nan"), area
 
 
 def _values(definition: IndicatorDefinition, totals: pl.DataFrame) -> np.ndarray:

@@ -42,15 +42,19 @@ class Measured:
     Parameters
     ----------
     latest : one row per practice that has a figure for the period judged: columns of :data:`SCHEMA`.
-    earlier : the rows of earlier periods.
+    earlier : the observed rows of earlier periods, without the columns of texts: there may be many.
     period : the national period judged; None for an event, where each practice has its own, and when there is none.
     caveats : what was assumed, as sentences.
+    editions : of every row, earlier ones among them.
+    codes : practices with a row in any period, observed or not.
     """
 
     latest: pl.DataFrame
     earlier: pl.DataFrame
     period: Period | None
     caveats: tuple[str, ...]
+    editions: frozenset[str]
+    codes: pl.Series
 
 
 def measure(definition: IndicatorDefinition, observations: pl.DataFrame, as_of: date) -> Measured:
@@ -64,15 +68,30 @@ def measure(definition: IndicatorDefinition, observations: pl.DataFrame, as_of: 
         ["practice", "measure", "period_start", "period_end"], keep="last", maintain_order=True
     )
     anchor = definition.numerator.measures[0]
-    parts, caveats = [], []
-    for period in _periods(known, anchor):
-        matched = {name: _matched(definition, known, name, period) for name in used_measures(definition)}
-        parts.append(_figures(definition, known, period, matched))
-        caveats += _alignment_caveats(period, matched)
-    rows = pl.concat([pl.DataFrame(schema=SCHEMA), *parts]).sort("practice", "period_end", "period_start")
+    periods = {name: _periods(known, name) for name in used_measures(definition)}
+    matched = {
+        period: {name: _matched(definition, periods[name], period) for name in periods}
+        for period in periods[anchor]
+    }
+    rows = _figures(definition, known, matched).sort("practice", "period_end", "period_start")
+    caveats = [words for period, found in matched.items() for words in _alignment_caveats(period, found)]
     if definition.cadence == "event":
-        return _latest_of_each(rows, caveats)
-    return _latest_of_all(rows, caveats)
+        latest, earlier, period = _latest_of_each(rows)
+    else:
+        latest, earlier, period, early = _latest_of_all(rows)
+        caveats += early
+    return Measured(
+        latest,
+        earlier.filter(pl.col("state") == OBSERVED).drop("state", "value_text", "source_editions"),
+        period,
+        tuple(caveats),
+        frozenset(_names(pl.concat([latest, earlier])["source_editions"])),
+        pl.concat([latest["practice"], earlier["practice"]]).unique().sort(),
+    )
+
+
+def _names(joined: pl.Series) -> set[str]:
+    return {name for names in joined.drop_nulls().unique() for name in names.split(", ") if name}
 
 
 def needed_measures(definition: IndicatorDefinition) -> tuple[str, ...]:
@@ -103,10 +122,7 @@ def _periods(known: pl.DataFrame, measure_id: str) -> list[Period]:
     )
 
 
-def _matched(
-    definition: IndicatorDefinition, known: pl.DataFrame, name: str, period: Period
-) -> Period | None:
-    periods = _periods(known, name)
+def _matched(definition: IndicatorDefinition, periods: list[Period], period: Period) -> Period | None:
     if period in periods:
         return period
     limit = definition.align_within_months * DAYS_A_MONTH
@@ -117,50 +133,87 @@ def _matched(
 
 
 def _figures(
-    definition: IndicatorDefinition, known: pl.DataFrame, period: Period, matched: dict[str, Period | None]
+    definition: IndicatorDefinition, known: pl.DataFrame, matched: dict[Period, dict[str, Period | None]]
 ) -> pl.DataFrame:
-    anchor = definition.numerator.measures[0]
-    wide = _of(known, anchor, period).select("practice")
-    for number, (name, its_period) in enumerate(matched.items()):
-        rows = _of(known, name, its_period) if its_period else known.clear()
-        renamed = rows.select(
-            "practice",
-            pl.col("value").alias(f"value_{number}"),
-            pl.col("text").alias(f"text_{number}"),
-            pl.col("state").fill_null(MISSING).alias(f"state_{number}"),
-            pl.col("edition").alias(f"edition_{number}"),
+    """Return the figures of all periods, one row for each practice that has the numerator's first measure."""
+    measures = used_measures(definition)
+    wide = _of(known, measures[0]).select("practice", "period_start", "period_end")
+    for number, name in enumerate(measures):
+        wide = wide.join(
+            _taken(_of(known, name), {period: found[name] for period, found in matched.items()}, number),
+            on=["practice", "period_start", "period_end"],
+            how="left",
         )
-        wide = wide.join(renamed, on="practice", how="left")
     count = len(needed_measures(definition))
     limits = definition.published_interval
-    states = pl.concat_list([pl.col(f"state_{number}").fill_null(MISSING) for number in range(count)])
-    editions = pl.concat_list([pl.col(f"edition_{number}") for number in range(count)])
     columns = {
-        name: wide[f"value_{number}"].fill_null(np.nan).to_numpy() for number, name in enumerate(matched)
+        name: wide[f"value_{number}"].fill_null(np.nan).to_numpy() for number, name in enumerate(measures)
     }
-    return wide.select(
+    figures = wide.select(
         "practice",
-        pl.lit(period.start).alias("period_start"),
-        pl.lit(period.end).alias("period_end"),
+        "period_start",
+        "period_end",
         _evaluated("numerator", definition.numerator, columns),
         _evaluated("denominator", definition.denominator, columns),
         _evaluated("spread", definition.spread, columns),
         _evaluated("published_lower", limits.lower if limits else None, columns),
         _evaluated("published_upper", limits.upper if limits else None, columns),
         pl.col("text_0").alias("value_text"),
-        pl.when(states.list.contains(SUPPRESSED))
-        .then(pl.lit(SUPPRESSED))
-        .when(states.list.contains(MISSING))
-        .then(pl.lit(MISSING))
-        .otherwise(pl.lit(OBSERVED))
-        .alias("state"),
-        editions.list.drop_nulls().list.unique().list.sort().list.join(", ").alias("source_editions"),
+        _state_of_all(count).alias("state"),
+        _editions_of_all(count).alias("source_editions"),
+    )
+    return pl.concat([pl.DataFrame(schema=SCHEMA), figures])
+
+
+def _of(known: pl.DataFrame, name: str) -> pl.DataFrame:
+    return known.filter(pl.col("measure") == name)
+
+
+def _taken(rows: pl.DataFrame, from_period: dict[Period, Period | None], number: int) -> pl.DataFrame:
+    """Return a measure's rows under the periods they are taken for, their columns numbered."""
+    spans = [
+        (own.start, own.end, taken.start, taken.end)
+        for own, taken in from_period.items()
+        if taken is not None
+    ]
+    names = ("period_start", "period_end", "taken_start", "taken_end")
+    mapping = pl.DataFrame(spans, schema=dict.fromkeys(names, pl.Date()), orient="row")
+    return (
+        rows.rename({"period_start": "taken_start", "period_end": "taken_end"})
+        .join(mapping, on=["taken_start", "taken_end"])
+        .select(
+            "practice",
+            "period_start",
+            "period_end",
+            pl.col("value").alias(f"value_{number}"),
+            pl.col("text").alias(f"text_{number}"),
+            pl.col("state").fill_null(MISSING).alias(f"state_{number}"),
+            pl.col("edition").alias(f"edition_{number}"),
+        )
     )
 
 
-def _of(known: pl.DataFrame, name: str, period: Period) -> pl.DataFrame:
-    return known.filter(
-        pl.col("measure") == name, pl.col("period_start") == period.start, pl.col("period_end") == period.end
+def _state_of_all(count: int) -> pl.Expr:
+    """Return withheld where any of the first `count` measures is, missing where any is, observed elsewhere."""
+    states = [pl.col(f"state_{number}").fill_null(MISSING) for number in range(count)]
+    return (
+        pl.when(pl.any_horizontal([one == SUPPRESSED for one in states]))
+        .then(pl.lit(SUPPRESSED))
+        .when(pl.any_horizontal([one == MISSING for one in states]))
+        .then(pl.lit(MISSING))
+        .otherwise(pl.lit(OBSERVED))
+    )
+
+
+def _editions_of_all(count: int) -> pl.Expr:
+    """Return the editions of the first `count` measures, each once, in order, as one text."""
+    if count == 1:
+        return pl.col("edition_0").fill_null("")
+    columns = [pl.col(f"edition_{number}") for number in range(count)]
+    several = pl.concat_list(columns).list.drop_nulls().list.unique().list.sort().list.join(", ")
+    # Nearly always all measures are of one file; lists are slow.
+    return (
+        pl.when(pl.all_horizontal([one == columns[0] for one in columns])).then(columns[0]).otherwise(several)
     )
 
 
@@ -179,29 +232,24 @@ def _alignment_caveats(period: Period, matched: dict[str, Period | None]) -> lis
     ]
 
 
-def _latest_of_each(rows: pl.DataFrame, caveats: list[str]) -> Measured:
+def _latest_of_each(rows: pl.DataFrame) -> tuple[pl.DataFrame, pl.DataFrame, None]:
     latest = rows.filter(pl.col("state") == OBSERVED).unique("practice", keep="last", maintain_order=True)
-    earlier = rows.join(latest, on=["practice", "period_start", "period_end"], how="anti")
-    return Measured(latest, earlier, None, tuple(caveats))
+    return latest, rows.join(latest, on=["practice", "period_start", "period_end"], how="anti"), None
 
 
-def _latest_of_all(rows: pl.DataFrame, caveats: list[str]) -> Measured:
+def _latest_of_all(rows: pl.DataFrame) -> tuple[pl.DataFrame, pl.DataFrame, Period | None, list[str]]:
+    """Return the rows of the period judged, those of earlier ones, the period, and caveats on later ones."""
     observed = rows.filter(pl.col("state") == OBSERVED)
     counts = observed.group_by("period_start", "period_end").len().sort("period_end", "period_start").rows()
     if not counts:
-        return Measured(rows.clear(), rows.clear(), None, tuple(caveats))
+        return rows.clear(), rows.clear(), None, []
     fullest = max(count for _, _, count in counts)
     out = [Period(start, end) for start, end, count in counts if count >= MINIMUM_COVERAGE * fullest]
     period = out[-1]
     early = [(Period(start, end), count) for start, end, count in counts if end > period.end]
-    caveats += [
+    caveats = [
         f"Only {count:,} practices have a figure for {one.label} so far: {period.label} is the latest for England"
         for one, count in early
     ]
     is_latest = (pl.col("period_start") == period.start) & (pl.col("period_end") == period.end)
-    return Measured(
-        latest=rows.filter(is_latest),
-        earlier=rows.filter(pl.col("period_end") < period.end),
-        period=period,
-        caveats=tuple(caveats),
-    )
+    return rows.filter(is_latest), rows.filter(pl.col("period_end") < period.end), period, caveats

@@ -1,30 +1,56 @@
 """A whole assessment: every indicator of a framework, for every practice, as things stood on a day."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
+from typing import Any
+from zlib import crc32
 
 import polars as pl
 
 from evenhand.assessment.areas import area_values
+from evenhand.assessment.atypical import young_adults
+from evenhand.assessment.balancing import balancing_caveats
 from evenhand.assessment.contexts import Contexts, practice_contexts
-from evenhand.assessment.crude import Arrays, crude
-from evenhand.assessment.kernel import assess_indicator
+from evenhand.assessment.equity import equity
+from evenhand.assessment.false_alarms import false_alarms
+from evenhand.assessment.kernel import Assessed, assess_indicator
 from evenhand.assessment.measuring import Measured, measure, used_measures
 from evenhand.assessment.population import Population, population
+from evenhand.assessment.provenance import caveats_of_files, inputs
+from evenhand.assessment.robustness import Grouping
+from evenhand.assessment.splitting import Areas
+from evenhand.assessment.tables import Keys, covariates_of, history_table, indicator_table
+from evenhand.assessment.twins import Twins, twins
 from evenhand.common.errors import InputError
 from evenhand.common.progress import track
 from evenhand.definitions import Catalogue
 from evenhand.definitions.schema import FrameworkDefinition, IndicatorDefinition
-from evenhand.release import Caveat, ReleaseDraft, caveat
-from evenhand.release.manifest import InputFile
-from evenhand.release.schemas import AREAS, CONTRIBUTIONS, HISTORY, RESULTS, context_column
+from evenhand.release import ReleaseDraft
+from evenhand.release.schemas import AREAS, CONTRIBUTIONS, FUNNELS, RESULTS, context_column
 from evenhand.store import Store
 
-_OF_THE_PRACTICE = (
-    "code", "commissioner", "commissioner_name", "icb", "icb_name", "region", "region_name",
-    "list_size", "atypical", "practice_type", "not_compared",
-)  # fmt: skip
+
+@dataclass(frozen=True)
+class Setting:
+    """What every indicator is assessed in: practices, their contexts, areas and twins, all in one order of rows."""
+
+    framework: FrameworkDefinition
+    catalogue: Catalogue
+    as_of: date
+    practices: pl.DataFrame
+    contexts: Contexts
+    twins: Twins
+    grouping: Grouping
+
+
+@dataclass(frozen=True)
+class OfOne:
+    """What an assessment of one indicator leaves: what is said of it, its areas' values and its earlier periods."""
+
+    said: Assessed
+    areas: pl.DataFrame
+    history: pl.DataFrame
 
 
 def assess(
@@ -44,47 +70,99 @@ def assess(
             received=f"{len(store.editions)} editions, figures up to {as_of}",
             remedy="Ingest the files that the indicators come from (`evenhand sources`), or name a later --as-of",
         )
-    everyone = population(store, as_of, _codes(measured.values()))
-    measured = {key: _under_current_codes(one, everyone) for key, one in measured.items()}
-    contexts = practice_contexts(store, catalogue.contexts.values(), everyone.practices, as_of)
+    everyone = population(store, as_of, pl.concat([one.codes for one in measured.values()]).unique())
+    setting = _setting(store, catalogue, framework, everyone, as_of)
+    of_files = caveats_of_files(store, measured)
+    read = inputs(store, measured.values(), as_of.isoformat())
+    defined = {one.id: one for one in indicators}
+    keys = Keys.of(setting.practices, defined)
+    # Each indicator's figures are let go as soon as they are assessed: a long history of all would fill the memory.
+    assessed = {
+        one.id: _assessed(setting, one, _under_current_codes(measured.pop(one.id), everyone), keys)
+        for one in track(indicators, "Assessing indicators", quiet=quiet)
+    }
+    tables = _tables(setting, assessed)
     return ReleaseDraft(
         framework=framework,
-        indicators={one.id: one for one in indicators},
-        contexts=contexts.england,
+        indicators=defined,
+        contexts=setting.contexts.england,
         as_of=as_of,
-        inputs=_inputs(store, measured.values(), as_of),
-        tables={
-            **_compared(framework, indicators, measured, everyone, as_of, quiet=quiet),
-            "practices": _practices(everyone, contexts),
-            "contributions": pl.DataFrame(schema=CONTRIBUTIONS),
-        },
-        caveats=_caveats(store, measured, everyone, contexts),
+        inputs=read,
+        tables=tables,
+        caveats=[
+            *of_files,
+            *everyone.caveats,
+            *setting.contexts.caveats,
+            *setting.twins.caveats,
+            *(one for each in assessed.values() for one in each.said.caveats),
+            *balancing_caveats(defined, tables["results"], tables["history"]),
+        ],
+        models=[one.said.model for one in assessed.values() if one.said.model is not None],
+        judgement=_judgement(framework_id, tables),
     )
 
 
-def _compared(
-    framework: FrameworkDefinition,
-    indicators: list[IndicatorDefinition],
-    measured: Mapping[str, Measured],
-    everyone: Population,
-    as_of: date,
-    *,
-    quiet: bool,
-) -> dict[str, pl.DataFrame]:
-    """Return the tables of results, of areas and of history, one indicator after the other."""
-    results, areas, history = [], [], []
-    for one in track(indicators, "Assessing indicators", quiet=quiet):
-        found = measured[one.id]
-        table = _table(found, everyone.practices)
-        results.append(assess_indicator(one, framework, table, as_of, found.period))
-        areas.append(area_values(one, table.with_columns(is_open=pl.col("not_compared").is_null())))
-        history.append(_history(one, found.earlier, everyone.practices))
+def _setting(
+    store: Store, catalogue: Catalogue, framework: FrameworkDefinition, everyone: Population, as_of: date
+) -> Setting:
+    contexts = practice_contexts(store, catalogue.contexts.values(), everyone.practices, as_of)
+    practices = everyone.practices
+    told = practices.join(contexts.values, on="code", how="left", maintain_order="left")
+    told = told.join(young_adults(store, as_of), on="code", how="left", maintain_order="left")
+    alike = twins(told, catalogue.contexts)
+    practices = practices.with_columns(twin_distance=alike.tenth, no_fair_comparator=alike.reasons)
+    grouping = Grouping(Areas.of(practices["commissioner"]), alike.index)
+    return Setting(framework, catalogue, as_of, practices, contexts, alike, grouping)
+
+
+def _assessed(setting: Setting, definition: IndicatorDefinition, measured: Measured, keys: Keys) -> OfOne:
+    table = indicator_table(measured, setting.practices)
+    said = assess_indicator(
+        definition,
+        setting.framework,
+        table,
+        setting.as_of,
+        measured.period,
+        covariates=covariates_of(definition, setting.contexts, setting.catalogue.contexts),
+        grouping=setting.grouping,
+    )
+    areas = area_values(definition, table.with_columns(is_open=pl.col("not_compared").is_null()))
+    if areas.width and said.places is not None:
+        areas = areas.join(said.places, on=["level", "area", "indicator"], how="left", maintain_order="left")
+    return OfOne(said, areas, history_table(definition, measured.earlier, setting.practices, keys))
+
+
+def _tables(setting: Setting, assessed: Mapping[str, OfOne]) -> dict[str, pl.DataFrame]:
+    """Return every table of the release, the indicators in the framework's order."""
+    said = [one.said for one in assessed.values()]
+    areas = [one.areas for one in assessed.values() if one.areas.width]
     return {
-        "results": pl.concat([pl.DataFrame(schema=RESULTS), *results]),
-        "areas": pl.concat(
-            [pl.DataFrame(schema=AREAS), *[one for one in areas if one.width]], how="diagonal"
-        ),
-        "history": pl.concat([pl.DataFrame(schema=HISTORY), *history], how="diagonal"),
+        "results": _stacked(RESULTS, [one.results for one in said]),
+        "history": pl.concat([one.history for one in assessed.values()]),
+        "practices": _with_contexts(setting.practices, setting.contexts),
+        "contributions": _stacked(CONTRIBUTIONS, [one.contributions for one in said]),
+        "areas": pl.concat([pl.DataFrame(schema=AREAS), *areas], how="diagonal"),
+        "twins": setting.twins.table,
+        "funnels": _stacked(FUNNELS, [one.curves for one in said]),
+    }
+
+
+def _stacked(schema: Mapping[str, pl.DataType], frames: Iterable[pl.DataFrame | None]) -> pl.DataFrame:
+    return pl.concat([pl.DataFrame(schema=schema), *(one for one in frames if one is not None)])
+
+
+def _judgement(framework_id: str, tables: Mapping[str, pl.DataFrame]) -> dict[str, Any]:
+    """Return what the release says as a whole, ready for JSON."""
+    results, practices = tables["results"], tables["practices"]
+    tested = results.filter(pl.col("q_value").is_not_null()).group_by("indicator").len().sort("indicator")
+    return {
+        "false_alarms": false_alarms(results, practices, seed=crc32(framework_id.encode())),
+        "equity": equity(results, practices),
+        "multiple_testing": {
+            "method": "Benjamini and Hochberg (1995) on the two-sided predictive mid-p",
+            "family": "the practices compared on one indicator",
+            "tests": dict(tested.iter_rows()),
+        },
     }
 
 
@@ -102,14 +180,12 @@ def _members(catalogue: Catalogue, framework: FrameworkDefinition) -> list[Indic
     return [catalogue.indicators[one.indicator] for strand in framework.strands for one in strand.indicators]
 
 
-def _codes(measured: Iterable[Measured]) -> pl.Series:
-    parts = [frame["practice"].unique() for one in measured for frame in (one.latest, one.earlier)]
-    return pl.concat(parts).unique()
-
-
 def _under_current_codes(measured: Measured, everyone: Population) -> Measured:
     """Move the history of a practice that only changed its code to its present code."""
-    spans = pl.concat([measured.earlier, measured.latest]).select("practice", "period_start", "period_end")
+    spans = pl.concat(
+        frame.select("practice", "period_start", "period_end")
+        for frame in (measured.earlier, measured.latest)
+    )
     recoded = everyone.lineage.recoded(spans)
     if not recoded:
         return measured
@@ -117,75 +193,8 @@ def _under_current_codes(measured: Measured, everyone: Population) -> Measured:
     return replace(measured, earlier=earlier.sort("practice", "period_end", "period_start"))
 
 
-def _table(measured: Measured, practices: pl.DataFrame) -> pl.DataFrame:
-    known = practices.select(*_OF_THE_PRACTICE).rename({"code": "practice"})
-    table = known.join(measured.latest, on="practice", how="left")
-    if measured.period is None:
-        return table
-    return table.with_columns(
-        pl.col("period_start").fill_null(measured.period.start),
-        pl.col("period_end").fill_null(measured.period.end),
-    )
-
-
-def _history(definition: IndicatorDefinition, earlier: pl.DataFrame, practices: pl.DataFrame) -> pl.DataFrame:
-    rows = earlier.filter(pl.col("state") == "observed").join(
-        practices.select("code"), left_on="practice", right_on="code", how="semi"
-    )
-    figures = crude(definition, Arrays.of(rows))
-    return rows.select(
-        "practice",
-        pl.lit(definition.id).alias("indicator"),
-        "period_start",
-        "period_end",
-        "numerator",
-        "denominator",
-        pl.Series("value", figures.value).fill_nan(None),
-        pl.Series("lower95", figures.lower95).fill_nan(None),
-        pl.Series("upper95", figures.upper95).fill_nan(None),
-    ).filter(pl.col("value").is_not_null())
-
-
-def _practices(everyone: Population, contexts: Contexts) -> pl.DataFrame:
+def _with_contexts(practices: pl.DataFrame, contexts: Contexts) -> pl.DataFrame:
     values = contexts.values.rename(
         {name: context_column(name) for name in contexts.values.columns if name != "code"}
     )
-    return everyone.practices.join(values, on="code", how="left")
-
-
-def _inputs(store: Store, measured: Iterable[Measured], as_of: date) -> list[InputFile]:
-    """Name the editions that figures came from, and those of the registers and look-ups."""
-    used = {name for one in measured for frame in (one.latest, one.earlier) for name in _editions(frame)}
-    looked_up = {"practices", "memberships", "successors", "directory", "registrations", "places"}
-    return [
-        InputFile(edition.source, edition.id, edition.file, edition.sha256, edition.rows_kept)
-        for edition in store.editions
-        if edition.id in used
-        or any(span.kind in looked_up and span.end <= as_of.isoformat() for span in edition.spans)
-    ]
-
-
-def _editions(frame: pl.DataFrame) -> set[str]:
-    joined = frame.select("source_editions").unique().drop_nulls()
-    return {name for (names,) in joined.iter_rows() for name in names.split(", ") if name}
-
-
-def _caveats(
-    store: Store, measured: dict[str, Measured], everyone: Population, contexts: Contexts
-) -> list[Caveat]:
-    """Return what was assumed: in reading the files behind each indicator, in finding practices, in their contexts."""
-    of_edition = {edition.id: edition.caveats for edition in store.editions}
-    of_indicators = [
-        caveat(sentence, indicator=key)
-        for key, one in measured.items()
-        for sentence in dict.fromkeys(
-            [*one.caveats, *(words for name in sorted(_editions(one.latest)) for words in of_edition[name])]
-        )
-    ]
-    of_look_ups = [
-        caveat(sentence)
-        for edition in store.editions
-        if not any(span.kind == "observations" for span in edition.spans)
-        for sentence in edition.caveats
-    ]
-    return [*of_look_ups, *everyone.caveats, *contexts.caveats, *of_indicators]
+    return practices.join(values, on="code", how="left", maintain_order="left")

@@ -17,9 +17,10 @@ def with_status(
     """Return `table` with ``status`` and ``status_reason``.
 
     `table` has the measured columns, ``not_compared`` (a reason that concerns the practice itself, such as its closing,
-    or null), ``list_size``, ``atypical`` and ``practice_type``. The first reason that applies is given: the
-    practice is closed or is not a general practice, the figure is withheld or missing, the indicator is not used for
-    such a practice, too few patients, stale.
+    or null), ``no_fair_comparator`` (why nobody is like the practice, or null), ``list_size``, ``atypical`` and
+    ``practice_type``. The first reason that applies is given: the practice is closed or is not a general practice, the
+    figure is withheld or missing, the indicator is not used for such a practice, nobody is like it, too few patients,
+    stale. A fact is never compared, so it needs nobody alike.
     """
     reasons = [
         ("not_applicable", pl.col("not_compared")),
@@ -36,6 +37,7 @@ def with_status(
             ),
         ),
         ("not_applicable", _excluded(definition)),
+        ("no_fair_comparator", _without_comparator(definition)),
         ("too_small", _too_small(definition)),
         ("stale", _stale(definition, as_of)),
     ]
@@ -84,6 +86,11 @@ def _excluded(definition: IndicatorDefinition) -> pl.Expr:
     if rule.excludes_practice_types:
         left_out |= pl.col("practice_type").is_in(list(rule.excludes_practice_types))
     return _when(left_out, rule.text)
+
+
+def _without_comparator(definition: IndicatorDefinition) -> pl.Expr:
+    nobody = pl.lit(None, dtype=pl.String)
+    return nobody if definition.statistic == "fact" else pl.col("no_fair_comparator")
 
 
 def _too_small(definition: IndicatorDefinition) -> pl.Expr:

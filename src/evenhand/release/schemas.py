@@ -1,6 +1,6 @@
 """The tables of a release: their columns, in order, and types. Stable: columns are only ever added at the end."""
 
-from typing import Final
+from typing import Final, TypeVar
 
 import polars as pl
 
@@ -194,13 +194,16 @@ def context_column(context: str) -> str:
     return CONTEXT_PREFIX + context.replace("-", "_")
 
 
-def conform(table: str, frame: pl.DataFrame) -> pl.DataFrame:
+Frame = TypeVar("Frame", pl.DataFrame, pl.LazyFrame)
+
+
+def conform(table: str, frame: Frame) -> Frame:
     """Return `frame` with the columns of a table, in order; those it lacks are null. Contexts stay at the end."""
-    schema = TABLES[table]
+    schema, there = TABLES[table], frame.collect_schema().names()
     contexts = table == "practices"
-    extra = [name for name in frame.columns if contexts and name.startswith(CONTEXT_PREFIX)]
+    extra = [name for name in there if contexts and name.startswith(CONTEXT_PREFIX)]
     columns = [
-        (pl.col(name).cast(kind) if name in frame.columns else pl.lit(None, dtype=kind).alias(name))
+        (pl.col(name).cast(kind) if name in there else pl.lit(None, dtype=kind).alias(name))
         for name, kind in schema.items()
     ]
     return frame.select(*columns, *[pl.col(name).cast(pl.Float64) for name in extra])

@@ -19,6 +19,9 @@ from evenhand.release.manifest import MANIFEST, InputFile, Manifest, ReleaseFile
 from evenhand.release.release import Release
 from evenhand.release.schemas import TABLES, conform
 
+ROWS_A_GROUP = 122_880
+"""Rows of a row group of the Parquet files: enough to compress well, and fixed, so that equal tables are equal files."""
+
 _SORTED_BY = {
     "results": ["practice", "indicator"],
     "history": ["practice", "indicator", "period_end"],
@@ -129,9 +132,10 @@ def _json(definition: FrameworkDefinition | IndicatorDefinition) -> dict[str, An
 
 def _write_table(folder: Path, name: str, frame: pl.DataFrame) -> ReleaseFile:
     path = folder / f"{name}.parquet"
-    table = conform(name, frame).sort(_SORTED_BY[name])
-    table.write_parquet(path, compression="zstd")
-    return ReleaseFile(path.name, file_sha256(path), table.height)
+    # Sorted before codes become texts, and written piece by piece: a long history is never in memory twice over.
+    table = conform(name, frame.sort(_SORTED_BY[name]).lazy())
+    table.sink_parquet(path, compression="zstd", row_group_size=ROWS_A_GROUP)
+    return ReleaseFile(path.name, file_sha256(path), frame.height)
 
 
 def _empty(name: str) -> pl.DataFrame:

@@ -160,7 +160,8 @@ def test_small_lists_are_shown_and_not_compared(tmp_path: Path):
     store = small_store(tmp_path / "store", CODES, lists=700)
     with_figures(store, dict.fromkeys(CODES, 60))
     small = result(released(store, tmp_path / "release"), "Z00001")
-    assert (small["status"], small["value"]) == ("too_small", 0.6)
+    assert (small["status"], small["value"]) == ("no_fair_comparator", 0.6)
+    assert (small["outcome"], small["expected"]) == (None, None)
 
 
 def test_areas_are_pooled_and_england_is_all(tmp_path: Path):

@@ -118,6 +118,8 @@ def status(definition: Any, figure: Figure | None, practice: Mapping[str, Any], 
         return "not_applicable"
     if practice["practice_type"] in rule.excludes_practice_types:
         return "not_applicable"
+    if definition.statistic != "fact" and practice["no_fair_comparator"]:
+        return "no_fair_comparator"
     least = definition.minimum_denominator
     if least is not None and n is not None and n < least.value:
         return "too_small"

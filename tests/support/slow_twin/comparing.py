@@ -1,6 +1,7 @@
 """The predictive funnel once more: every integral on a fine grid, every tail by the standard library."""
 
 import math
+from collections import defaultdict
 from collections.abc import Sequence
 
 from support.slow_twin.distributions import binomial_cdf, negative_binomial_cdf, normal_quantile
@@ -38,10 +39,38 @@ def shift(pooled: float, tau: float) -> float:
     return (low + high) / 2
 
 
+def shift_of_all(expected: Sequence[float], base: Sequence[float], tau: float) -> float:
+    """Return the shift on the logit scale at which the average of all is as expected, by bisection.
+
+    Expectations that agree to three digits of their logit are taken together.
+    """
+    together: dict[float, float] = defaultdict(float)
+    for e, n in zip(expected, base, strict=True):
+        together[round(math.log(e / (1 - e)), 3)] += n
+    wanted = sum(n * expit(eta) for eta, n in together.items())
+    low, high = -(tau**2), tau**2
+    for _ in range(30):
+        middle = (low + high) / 2
+        found = sum(
+            n * sum(weight * expit(eta + middle + tau * node) for node, weight in GRID[::4])
+            for eta, n in together.items()
+        )
+        low, high = (low, middle) if 4 * found > wanted else (middle, high)
+    return (low + high) / 2
+
+
 def binomial_z(x: float, n: float, pooled: float, tau2: float) -> float:
     """The normal quantile of the mid-p of x of n under a binomial with a logit-normal mean."""
+    return _binomial_z(x, n, shift(pooled, math.sqrt(tau2)), tau2)
+
+
+def binomial_z_about(x: float, n: float, expected: float, moved: float, tau2: float) -> float:
+    """The same about an expectation of its own, moved by the shift of all."""
+    return _binomial_z(x, n, math.log(expected / (1 - expected)) + moved, tau2)
+
+
+def _binomial_z(x: float, n: float, centre: float, tau2: float) -> float:
     tau = math.sqrt(tau2)
-    centre = shift(pooled, tau)
     below = at_or_below = 0.0
     for node, weight in GRID if tau else [(0.0, 1.0)]:
         p = expit(centre + tau * node)
@@ -64,7 +93,7 @@ def normal_z(values: Sequence[float], tau2: float) -> list[float]:
 
 def winsorised(values: Sequence[float]) -> list[float]:
     """Pull the tenth at each end in to the 10th and 90th percentile (linear between ranks)."""
-    low, high = _percentile(values, WINSORISED), _percentile(values, 1 - WINSORISED)
+    low, high = percentile(values, WINSORISED), percentile(values, 1 - WINSORISED)
     return [min(max(value, low), high) for value in values]
 
 
@@ -73,7 +102,8 @@ def mean_square(z: Sequence[float]) -> float:
     return sum(one * one for one in winsorised(z)) / len(z)
 
 
-def _percentile(values: Sequence[float], share: float) -> float:
+def percentile(values: Sequence[float], share: float) -> float:
+    """Return the percentile, linear between ranks."""
     ordered = sorted(values)
     place = share * (len(ordered) - 1)
     below = math.floor(place)

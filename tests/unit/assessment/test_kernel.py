@@ -6,44 +6,43 @@ import numpy as np
 import polars as pl
 import pytest
 
-from evenhand.assessment.kernel import assess_indicator
-from evenhand.assessment.measuring import SCHEMA
-from evenhand.definitions import IndicatorDefinition
+from evenhand.assessment.adjusting import Covariates
+from evenhand.assessment.kernel import Assessed, assess_indicator
+from evenhand.assessment.robustness import Grouping
+from evenhand.assessment.splitting import Areas
+from evenhand.definitions import FrameworkDefinition, IndicatorDefinition
 from evenhand.definitions.framework import Standard
 from evenhand.definitions.parts import Applicability
 from evenhand.release.schemas import RESULTS
 from support.indicators import framework, indicator
+from support.made_tables import table
 from support.small_england import AS_OF, YEAR
 
 EVERYONE = Applicability(minimum_list=0, text="Used for every practice")
-PRACTICE = {
-    "commissioner": pl.String(),
-    "list_size": pl.Float64(),
-    "atypical": pl.String(),
-    "practice_type": pl.String(),
-    "not_compared": pl.String(),
-}
 
 
-def table(counts: list[float | None], base: list[float | None], **columns: list[Any]) -> pl.DataFrame:
-    size = len(counts)
-    rows: dict[str, Any] = {
-        **dict.fromkeys({**SCHEMA, **PRACTICE}, [None] * size),
-        "practice": [f"Z{number:05d}" for number in range(size)],
-        "commissioner": [f"0{number % 2}A" for number in range(size)],
-        "period_start": [YEAR.start] * size,
-        "period_end": [YEAR.end] * size,
-        "numerator": counts,
-        "denominator": base,
-        "state": ["observed"] * size,
-        "list_size": [8000.0] * size,
-        **columns,
-    }
-    return pl.DataFrame(rows, schema={**SCHEMA, **PRACTICE})
+def assessed(
+    definition: IndicatorDefinition,
+    rows: pl.DataFrame,
+    holding: FrameworkDefinition | None = None,
+    context: np.ndarray | None = None,
+) -> Assessed:
+    """Assess made rows, given one made circumstance (`context`, shape (K,)) or none, and no twins."""
+    values = np.empty((rows.height, 0)) if context is None else context[:, None]
+    names = () if context is None else ("deprivation",)
+    return assess_indicator(
+        definition,
+        holding or framework("made-up"),
+        rows,
+        AS_OF,
+        YEAR,
+        covariates=Covariates(names, tuple(name.title() for name in names), values),
+        grouping=Grouping(Areas.of(rows["commissioner"]), np.empty((rows.height, 0), dtype=np.int64)),
+    )
 
 
 def assess(definition: IndicatorDefinition, rows: pl.DataFrame, **changes: Any) -> pl.DataFrame:
-    return assess_indicator(definition, framework("made-up", **changes), rows, AS_OF, YEAR)
+    return assessed(definition, rows, **changes).results
 
 
 def made(statistic: str = "proportion", **changes: Any) -> IndicatorDefinition:
@@ -178,16 +177,16 @@ def test_a_minimum_standard_is_coloured_only_where_the_framework_judges():
     standard = Standard(kind="minimum", target=0.5, clause="A clause")
     rows = table([80.0, 10.0], [100.0, 100.0])
     judging = framework("made-up", standard=standard, purpose="judgemental", band_rule="minimum_standards")
-    results = assess_indicator(made(), judging, rows, AS_OF, YEAR)
+    results = assess(made(), rows, holding=judging)
     assert results["colour"].to_list() == ["green", "red"]
     assert results["standard_target"].to_list() == [0.5, 0.5]
     informing = framework("made-up", standard=standard)
-    assert assess_indicator(made(), informing, rows, AS_OF, YEAR)["colour"].null_count() == 2
+    assert assess(made(), rows, holding=informing)["colour"].null_count() == 2
 
 
 def test_an_indicator_the_framework_does_not_hold_is_our_mistake():
     with pytest.raises(ValueError, match="has no indicator"):
-        assess_indicator(made(), framework("another"), table([30.0], [40.0]), AS_OF, YEAR)
+        assess(made(), table([30.0], [40.0]), holding=framework("another"))
 
 
 def test_moving_every_practice_alike_changes_no_colour():
@@ -196,5 +195,5 @@ def test_moving_every_practice_alike_changes_no_colour():
     counts, base = england()
     first = table([80.0, *counts], [100.0, *base])
     raised = table([80.0, *base], [100.0, *base])
-    colours = [assess_indicator(made(), judging, rows, AS_OF, YEAR)["colour"][0] for rows in (first, raised)]
+    colours = [assess(made(), rows, holding=judging)["colour"][0] for rows in (first, raised)]
     assert colours == ["green", "green"]

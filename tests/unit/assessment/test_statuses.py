@@ -23,6 +23,7 @@ COMPLETE: dict[str, Any] = {
     "state": "observed",
     "source_editions": "e",
     "not_compared": None,
+    "no_fair_comparator": None,
     "list_size": 8000.0,
     "atypical": None,
     "practice_type": "GP practice",
@@ -30,6 +31,7 @@ COMPLETE: dict[str, Any] = {
 TYPES = {
     **SCHEMA,
     "not_compared": pl.String(),
+    "no_fair_comparator": pl.String(),
     "list_size": pl.Float64(),
     "atypical": pl.String(),
     "practice_type": pl.String(),
@@ -119,3 +121,13 @@ def test_a_figure_is_stale_the_day_after_its_term():
 def test_a_fact_needs_no_number():
     definition = indicator("fact")
     assert status(definition, numerator=None, denominator=None, value_text="Good")[0] == "ok"
+
+
+def test_a_practice_unlike_all_others_has_no_fair_comparator_before_it_is_too_small():
+    definition = indicator(minimum_denominator=MinimumDenominator(value=50, of="patients"))
+    said = status(definition, no_fair_comparator="Most of its patients are students")
+    assert said == ("no_fair_comparator", "Most of its patients are students")
+
+
+def test_a_fact_needs_nobody_alike():
+    assert status(indicator("fact"), no_fair_comparator="Nobody is like it", value_text="Good")[0] == "ok"

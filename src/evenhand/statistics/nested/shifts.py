@@ -37,8 +37,8 @@ def place_shifts(
     with np.errstate(invalid="ignore"):
         taken = np.isfinite(link) & (n > 0) & np.isfinite(effect) & (area != NO_AREA)
     shift = np.where(np.isfinite(link), 0.0, np.nan)
-    if not taken.any():
-        return shift
+    if family == "gaussian" or not taken.any():
+        return np.where(taken, effect, shift)
     number = int(area[taken].max()) + 1
     at, where, base = link[taken], area[taken], n[taken]
     wanted = np.bincount(where, weights=base * (unlinked(family, at) + effect[taken]), minlength=number)
@@ -51,8 +51,7 @@ def _solved(
 ) -> FloatArray:
     number = wanted.size
     found = np.zeros(number)
-    reach = np.inf if family == "gaussian" else LARGEST_SHIFT
-    low, high = np.full(number, -reach), np.full(number, reach)
+    low, high = np.full(number, -LARGEST_SHIFT), np.full(number, LARGEST_SHIFT)
     present = np.bincount(area, minlength=number) > 0
     for _ in range(MOST_STEPS):
         moved = eta + found[area]
@@ -62,8 +61,7 @@ def _solved(
         step = np.divide(excess, steep, out=np.zeros(number), where=present & (steep > 0))
         newton = found - step
         inside = (newton >= low) & (newton <= high)
-        middle = np.divide(low + high, 2.0, out=np.zeros(number), where=np.isfinite(low + high))
-        following = np.where(inside, newton, middle)
+        following = np.where(inside, newton, (low + high) / 2.0)
         if np.abs(following - found).max() < 1e-13:
             break
         found = following

@@ -1,0 +1,161 @@
+"""From a value to a judgement: expected, split, placed in the funnel, and how far each of these may be trusted."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+import polars as pl
+from numpy.typing import NDArray
+
+from evenhand.assessment.adjusting import Adjusted, Covariates, adjust
+from evenhand.assessment.comparing import compared, outcomes
+from evenhand.assessment.crude import Arrays
+from evenhand.assessment.curves import curves, limits_of_practices
+from evenhand.assessment.modelling import model_record
+from evenhand.assessment.ranking import area_ranks
+from evenhand.assessment.robustness import Grouping, Pair, robustness
+from evenhand.assessment.splitting import Parted, part, place_table
+from evenhand.definitions.schema import IndicatorDefinition
+from evenhand.release import Caveat, caveat
+from evenhand.release.schemas import CONTRIBUTIONS, GIVEN_CONTEXT_AND_PLACE, GIVEN_NOTHING
+from evenhand.statistics.multiple_testing import benjamini_hochberg, two_sided_p
+
+FloatArray = NDArray[np.float64]
+BoolArray = NDArray[np.bool_]
+TextArray = NDArray[np.object_]
+
+
+@dataclass(frozen=True)
+class Judged:
+    """An indicator's judgement: columns of results by name, and the tables and records that go with them."""
+
+    numbers: Mapping[str, FloatArray]
+    words: Mapping[str, TextArray]
+    contributions: pl.DataFrame
+    curves: pl.DataFrame
+    places: pl.DataFrame
+    model: dict[str, Any]
+    caveats: tuple[Caveat, ...]
+
+
+def judge(
+    definition: IndicatorDefinition,
+    table: pl.DataFrame,
+    arrays: Arrays,
+    value: FloatArray,
+    england: float,
+    is_compared: BoolArray,
+    is_ok: BoolArray,
+    covariates: Covariates,
+    grouping: Grouping,
+) -> Judged:
+    """Return the judgement of every row of `table`: METHODS 1.2 to 1.8, in their order, each step from the one before.
+
+    Everything is fitted to the rows that are `is_compared`; an outcome and a rank are given to those that are `is_ok`.
+    """
+    adjusted = adjust(definition, arrays, covariates, is_compared, value, england)
+    parted = part(definition, arrays, adjusted, grouping.areas, value, england)
+    funnel = compared(definition, arrays, adjusted, parted.shift)
+    plain = compared(definition, arrays, adjusted, None)
+    outcome, level, direction = outcomes(funnel.z, is_ok)
+    judged_z = np.where(is_ok, funnel.z, np.nan)
+    split = parted.split
+    numbers = {
+        "expected": adjusted.expected,
+        "adjusted": adjusted.adjusted,
+        "gap": split.gap,
+        "context_part": split.context,
+        "place_part": split.place,
+        "chance_part": split.chance,
+        "unexplained_part": split.unexplained,
+        "unexplained_lower": split.lower,
+        "unexplained_upper": split.upper,
+        "reliability": split.reliability,
+        "z": funnel.z,
+        "crude_z": plain.z,
+        "tau2": np.where(is_compared, funnel.funnel.tau2, np.nan),
+        **limits_of_practices(funnel),
+        "outcome_level": level,
+        "robustness": robustness(
+            definition, adjusted, arrays.spread, parted.shift, judged_z, grouping, _pair(table, adjusted)
+        ),
+        "q_value": benjamini_hochberg(two_sided_p(funnel.z)),
+        "peer_value": _of_twins(definition, adjusted, grouping),
+        **area_ranks(definition, parted, grouping.areas, is_ok),
+    }
+    given = ((GIVEN_CONTEXT_AND_PLACE, funnel), (GIVEN_NOTHING, plain))
+    return Judged(
+        numbers=numbers,
+        words={"outcome": outcome, "direction": direction},
+        contributions=_contributions(definition, table, covariates, adjusted),
+        curves=pl.concat([curves(definition, arrays, adjusted, one, name) for name, one in given]),
+        places=place_table(grouping.areas, parted.model).with_columns(indicator=pl.lit(definition.id)),
+        model=model_record(definition, covariates, adjusted, parted, funnel, plain),
+        caveats=_caveats(definition, table, covariates, adjusted, parted),
+    )
+
+
+def _pair(table: pl.DataFrame, adjusted: Adjusted) -> Pair:
+    earlier = [
+        table[name].fill_null(np.nan).to_numpy() if name in table.columns else np.full(table.height, np.nan)
+        for name in ("earlier_numerator", "earlier_denominator")
+    ]
+    return Pair(adjusted.counts, adjusted.base, earlier[0], earlier[1])
+
+
+def _of_twins(definition: IndicatorDefinition, adjusted: Adjusted, grouping: Grouping) -> FloatArray:
+    """Return the pooled value of each compared practice's twins that have a figure."""
+    if not grouping.twins.size:
+        return np.full(adjusted.counts.shape, np.nan)
+    there = (grouping.twins >= 0) & np.isfinite(adjusted.expected)[grouping.twins]
+    count, base = (
+        np.where(there, part[grouping.twins], 0.0).sum(axis=1) for part in (adjusted.counts, adjusted.base)
+    )
+    value = np.divide(count, base, out=np.full(base.shape, np.nan), where=base > 0)
+    return np.where(np.isfinite(adjusted.expected), definition.multiplier * value, np.nan)
+
+
+def _contributions(
+    definition: IndicatorDefinition, table: pl.DataFrame, covariates: Covariates, adjusted: Adjusted
+) -> pl.DataFrame:
+    frames = [
+        pl.DataFrame(
+            {
+                "practice": table["practice"],
+                "indicator": pl.repeat(definition.id, table.height, eager=True),
+                "covariate": pl.repeat(name, table.height, eager=True),
+                "contribution": adjusted.contributions[:, place],
+            },
+            schema=CONTRIBUTIONS,
+        ).filter(pl.col("contribution").is_not_nan())
+        for place, name in enumerate(covariates.ids)
+        if not adjusted.fit.left_out[place]
+    ]
+    return pl.concat([pl.DataFrame(schema=CONTRIBUTIONS), *frames])
+
+
+def _caveats(
+    definition: IndicatorDefinition,
+    table: pl.DataFrame,
+    covariates: Covariates,
+    adjusted: Adjusted,
+    parted: Parted,
+) -> tuple[Caveat, ...]:
+    """Return what the fit has to say of itself, and of each practice whose circumstances are not known."""
+    of_fit = [caveat(note, indicator=definition.id) for note in adjusted.fit.notes]
+    if np.isfinite(adjusted.expected).any() and parted.model.tau2 == 0.0:
+        sentence = "Practices differ no more than chance gives once context and place are allowed for"
+        of_fit.append(caveat(sentence, indicator=definition.id))
+    codes = table["practice"].to_list()
+    of_practices = [
+        caveat(_unadjusted(covariates, int(row)), practice=codes[row], indicator=definition.id)
+        for row in np.flatnonzero(adjusted.fit.unadjusted)
+    ]
+    return (*of_fit, *of_practices)
+
+
+def _unadjusted(covariates: Covariates, row: int) -> str:
+    known = np.isfinite(covariates.values[row])
+    missing = [title for title, has in zip(covariates.titles, known, strict=True) if not has]
+    return f"Assessed without adjustment: not known for this practice: {', '.join(missing)}"

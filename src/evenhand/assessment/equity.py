@@ -18,7 +18,7 @@ _METHOD: Final = (
     "the value at the most deprived end less that at the least deprived, by weighted regression"
 )
 _NO_DEPRIVATION: Final = (
-    "Deprivation is not known for any practice with an outcome, so nothing can be said of it"
+    "Deprivation is not known for any practice that is compared, so nothing can be said of it"
 )
 
 FloatArray = NDArray[np.float64]
@@ -31,7 +31,7 @@ def equity(
 
     `results` needs ``indicator, practice, denominator, value, adjusted, outcome``; `practices` ``code, list_size`` and
     the column of a deprivation score, higher being more deprived. The answer has ``method``, ``deprivation`` (the
-    column), ``practices`` and ``unknown`` (practices with an outcome whose deprivation or list is, or is not, known),
+    column), ``practices`` and ``unknown`` (practices with an expectation whose deprivation or list is, or is not, known),
     ``note`` (why there is nothing to say, or null) and::
 
         "indicators": {id: {"practices", "groups", "crude": {"slope", "lower", "upper"}, "adjusted": {...}} or null}
@@ -42,10 +42,10 @@ def equity(
     adjusted are of the same practices. It is null where a group would have fewer than :data:`LEAST_IN_A_GROUP` of
     them. ``share`` is of judged outcomes, those outside the 95% limits, differs and worth a look together.
     """
-    judged = results.filter(pl.col("outcome").is_not_null())
+    fitted = results.filter(pl.col("adjusted").is_not_null() | pl.col("outcome").is_not_null())
     known = _known(practices, deprivation_column)
-    has = judged.join(known, left_on="practice", right_on="code", how="inner", maintain_order="left")
-    number = judged["practice"].n_unique()
+    has = fitted.join(known, left_on="practice", right_on="code", how="inner", maintain_order="left")
+    number = fitted["practice"].n_unique()
     placed = has["practice"].n_unique()
     return {
         "method": _METHOD,
@@ -56,7 +56,7 @@ def equity(
         "indicators": {
             str(name): _slopes(rows) for (name,), rows in has.group_by("indicator", maintain_order=True)
         },
-        "fifths": _fifths(has) if placed else [],
+        "fifths": _fifths(has.filter(pl.col("outcome").is_not_null())) if placed else [],
     }
 
 
@@ -80,7 +80,7 @@ def groups_of_patients(deprivation: FloatArray, patients: FloatArray, number: in
 
 
 def _slopes(rows: pl.DataFrame) -> dict[str, Any] | None:
-    """Return crude and adjusted slopes of one indicator's judged practices, or None where there are too few."""
+    """Return crude and adjusted slopes of one indicator's practices, or None where there are too few."""
     both = rows.filter(pl.col("value").is_not_null(), pl.col("adjusted").is_not_null())
     patients, deprivation = both["patients"].to_numpy(), both["deprivation"].to_numpy()
     weights = _weights(both)

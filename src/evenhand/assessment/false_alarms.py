@@ -117,10 +117,10 @@ def _grouped(of_practices: NDArray[Any], group: NDArray[np.int64], number: int) 
 
 
 def _told(expected: float, counts: _Counts, raised: int) -> dict[str, float | int]:
-    lower, upper = np.percentile(counts, _INTERVAL)
+    lower, upper = np.percentile(counts, _INTERVAL, method="inverted_cdf")
     return {
         "expected": round(float(expected), 4),
-        "lower": float(lower),
-        "upper": float(upper),
+        "lower": int(lower),
+        "upper": int(upper),
         "raised": int(raised),
     }

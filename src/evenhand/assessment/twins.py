@@ -17,8 +17,8 @@ from evenhand.statistics.peers import NOBODY, Peers, nearest_peers
 LEAST_KNOWN: Final = 0.8
 """A context that is known for less than this share of practices tells no twins: too many would have none."""
 TOO_FAR: Final = (
-    "No fair comparator: the circumstances of its patients are unlike those of any other practice; even the tenth "
-    "nearest is further than for 99 practices in 100"
+    "No fair comparator: hardly any practice has patients in circumstances like its own; even the tenth nearest is "
+    "further off than for 99 practices in 100"
 )
 
 

@@ -116,9 +116,18 @@ def test_without_deprivation_nothing_is_said_and_that_is_said() -> None:
     assert "not known" in found["note"]
 
 
-def test_only_judged_figures_count() -> None:
-    rows = results(noise(1), noise(2), outcome=pl.Series([None] * SIZE, dtype=pl.String))
-    assert equity(rows, practices())["indicators"] == {}
+def test_a_stale_figure_has_a_slope_and_no_outcome() -> None:
+    found = equity(
+        results(noise(1), noise(2), outcome=pl.Series([None] * SIZE, dtype=pl.String)), practices()
+    )
+    assert found["indicators"]["made-up"]["practices"] == SIZE
+    assert [one["judged"] for one in found["fifths"]] == [0] * 5
+
+
+def test_a_figure_that_is_not_compared_counts_nowhere() -> None:
+    none = [pl.Series([None] * SIZE, dtype=kind) for kind in (pl.Float64, pl.String)]
+    found = equity(results(noise(1), none[0], outcome=none[1]), practices())
+    assert (found["indicators"], found["fifths"]) == ({}, [])
 
 
 def test_it_is_ready_for_json() -> None:

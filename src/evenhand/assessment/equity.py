@@ -31,7 +31,7 @@ def equity(
 
     `results` needs ``indicator, practice, denominator, value, adjusted, outcome``; `practices` ``code, list_size`` and
     the column of a deprivation score, higher being more deprived. The answer has ``method``, ``deprivation`` (the
-    column), ``practices`` and ``unknown`` (practices with an expectation whose deprivation or list is, or is not, known),
+    column), ``practices`` and ``unknown`` (compared practices whose deprivation or list is, or is not, known),
     ``note`` (why there is nothing to say, or null) and::
 
         "indicators": {id: {"practices", "groups", "crude": {"slope", "lower", "upper"}, "adjusted": {...}} or null}

@@ -1,6 +1,6 @@
 """A whole assessment: every indicator of a framework, for every practice, as things stood on a day."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
@@ -26,7 +26,7 @@ from evenhand.common.errors import InputError
 from evenhand.common.progress import track
 from evenhand.definitions import Catalogue
 from evenhand.definitions.schema import FrameworkDefinition, IndicatorDefinition
-from evenhand.release import ReleaseDraft
+from evenhand.release import Caveat, ReleaseDraft, caveat
 from evenhand.release.schemas import AREAS, CONTRIBUTIONS, FUNNELS, RESULTS, context_column
 from evenhand.store import Store
 
@@ -94,12 +94,24 @@ def assess(
             *everyone.caveats,
             *setting.contexts.caveats,
             *setting.twins.caveats,
+            *_expired(catalogue, indicators, as_of),
             *(one for each in assessed.values() for one in each.said.caveats),
             *balancing_caveats(defined, tables["results"], tables["history"]),
         ],
         models=[one.said.model for one in assessed.values() if one.said.model is not None],
         judgement=_judgement(framework_id, tables),
     )
+
+
+def _expired(
+    catalogue: Catalogue, indicators: Iterable[IndicatorDefinition], as_of: date
+) -> Iterator[Caveat]:
+    """Tell of each indicator that it allows for a circumstance whose figures should have been replaced."""
+    for one in indicators:
+        for context in (catalogue.contexts[name] for name in one.covariates if one.statistic != "fact"):
+            if context.expires_on < as_of:
+                due = f"of {context.year}; newer ones were due by {context.expires_on}"
+                yield caveat(f"Allows for {context.title.lower()} by figures {due}", indicator=one.id)
 
 
 def _setting(

@@ -20,7 +20,7 @@ from evenhand.release.release import Release
 from evenhand.release.schemas import TABLES, conform
 
 ROWS_A_GROUP = 122_880
-"""Rows of a row group of the Parquet files: enough to compress well, and fixed, so that equal tables are equal files."""
+"""Rows of a row group of the Parquet files: fixed, so that equal tables are equal files."""
 
 _SORTED_BY = {
     "results": ["practice", "indicator"],

@@ -1,5 +1,6 @@
 """From a store to a release: who is in, who is compared, what is said."""
 
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -13,7 +14,7 @@ from evenhand.common.periods import Period
 from evenhand.definitions.parts import Applicability
 from evenhand.release import Release, verify, write_release
 from evenhand.store import Store
-from support.indicators import indicator, made_catalogue
+from support.indicators import catalogue, indicator, made_catalogue
 from support.small_england import AS_OF, YEAR, add, memberships, observations, register, small_store, table
 
 CODES = [f"Z0000{number}" for number in range(1, 7)]
@@ -266,3 +267,17 @@ def test_no_register_at_all_is_said(tmp_path: Path):
     release = released(store, tmp_path / "release")
     assert any("no register of practices" in one["caveat"] for one in release.caveats)
     assert set(release.results["status"]) == {"not_applicable"}
+
+
+def test_an_expired_circumstance_is_told_of_every_figure_that_allows_for_it(tmp_path: Path):
+    store = small_store(tmp_path / "store", CODES)
+    with_figures(store, dict.fromkeys(CODES, 60))
+    shipped = catalogue()
+    old = shipped.contexts["deprivation"].model_copy(update={"expires_on": date(2022, 1, 1)})
+    definitions = made_catalogue(indicator(covariates=("deprivation",)))
+    definitions = replace(definitions, contexts={**definitions.contexts, "deprivation": old})
+    draft = assess(store, definitions, "open-data", AS_OF, quiet=True)
+    said = [one["caveat"] for one in draft.caveats if one["indicator"] == "made-up"]
+    assert (
+        f"Allows for {old.title.lower()} by figures of {old.year}; newer ones were due by 2022-01-01" in said
+    )

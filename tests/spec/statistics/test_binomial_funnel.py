@@ -15,8 +15,10 @@ the normal quantile of the mid-p, `P(X < x) + ½ P(X = x)`: outside 1.96 is beyo
 
 tau² is such that the mean of z², after moving in the lowest and highest tenth, is 0.678655, which is what a
 standard normal gives: a robust Paule-Mandel estimate, so that a few unusual practices do not widen the funnel
-for all. It is 0 when chance alone explains the spread. Averaging over practices pulls a proportion towards a
-half; one shift on the logit scale puts the expected totals right again.
+for all. It is 0 when chance alone explains the spread. The mid-p of a discrete count varies less than a normal, so
+for this equation each count stands for its whole step, from P(X < x) to P(X ≤ x), whose points are standard normal
+exactly when the distribution is right: tau² is then right however few are counted. Averaging over practices pulls
+a proportion towards a half; one shift on the logit scale puts the expected totals right again.
 
 The integral is taken over the count's own uncertainty when that is the narrower, else over the practice, by a
 trapezoid rule whose step follows the width: z agrees with adaptive quadrature to 5e-5.""",
@@ -27,12 +29,18 @@ trapezoid rule whose step follows the width: z agrees with adaptive quadrature t
         ("one practice, or all alike", "tau² is 0"),
         ("counts that are not whole", "allowed: the distribution is continued between them"),
         (
-            "typically fewer than about three patients counted (or not counted)",
-            "tau² comes out too small where practices vary much: up to 0.8% of ordinary practices beyond 99.8% on a "
-            "side, in simulation; from about five it is 0.2% at most",
+            "most practices have none, or all but none",
+            "at most half the practices with two or more are moved in for the equation, so that what tells practices "
+            "apart is left; with two in fewer than 1 practice in 200, tau² is 0",
         ),
     ),
-    sources=("Lancaster1961", "PauleMandel1982", "Spiegelhalter2005b", "TrefethenWeideman2014"),
+    sources=(
+        "DunnSmyth1996",
+        "Lancaster1961",
+        "PauleMandel1982",
+        "Spiegelhalter2005b",
+        "TrefethenWeideman2014",
+    ),
     columns=("numerator", "denominator", "expected", "tau²", "z"),
     cases=(
         (30, 100, 0.3, 0.0, 0.0144),

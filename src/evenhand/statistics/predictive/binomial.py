@@ -9,7 +9,8 @@ from evenhand.statistics.dispersion import WINSORISED_SHARE
 from evenhand.statistics.predictive.recentring import marginal_shift
 from evenhand.statistics.predictive.result import PredictiveFunnel, scattered
 from evenhand.statistics.predictive.robust import solve_tau2
-from evenhand.statistics.predictive.tails import mid_p_z, prepare
+from evenhand.statistics.predictive.steps import telling_share, winsorised_step_square
+from evenhand.statistics.predictive.tails import Counts, mid_p_z, prepare, steps
 
 LARGEST_TAU2 = 25.0
 """On the logit scale: practices then lie anywhere between 0 and 1, and more is not told apart."""
@@ -25,8 +26,8 @@ def binomial_funnel(
 ) -> PredictiveFunnel:
     """Return how unusual each proportion is: ``x ~ Bin(n, p)``, ``logit p ~ N(logit(expected) + d, tau2)``.
 
-    z is the normal quantile of ``P(X < x) + ½ P(X = x)``. tau2 makes the winsorised mean square of z that of a
-    normal, and d makes the marginal totals agree with the expected ones.
+    z is the normal quantile of ``P(X < x) + ½ P(X = x)``. tau2 makes the winsorised mean square over the counts'
+    steps that of a normal (see :mod:`~.steps`), and d makes the marginal totals agree with the expected ones.
 
     Parameters
     ----------
@@ -40,8 +41,9 @@ def binomial_funnel(
         a variance between practices to use instead of solving for it.
 
     Edges: a practice whose counts are missing or impossible (n = 0, x < 0, x > n) gets NaN and is left out of the
-    fit. All x = 0 or all x = n: z is 0 everywhere, tau2 is 0. Where 0 or 1 is expected, z is 0 if that is what
-    came and NaN otherwise, and the practice is not in the fit. All practices alike, or one alone: tau2 is 0.
+    fit. All x = 0 or all x = n: z is 0 everywhere, tau2 is 0; tau2 is 0 too where fewer than 1 practice in 200 have
+    two counted (or two not counted). Where 0 or 1 is expected, z is 0 if that is what came and NaN otherwise, and
+    the practice is not in the fit. All practices alike, or one alone: tau2 is 0.
 
     Source: the mid-p: Lancaster (1961) [Lancaster1961]; tau2: :func:`~.robust.solve_tau2`.
     """
@@ -67,14 +69,23 @@ def _fit(
 ) -> tuple[float, FloatArray]:
     counts, eta = prepare(x, n), logit(e)
 
-    def z_at(candidate: float, *, far: bool = False) -> FloatArray:
-        tau = float(np.sqrt(candidate))
-        return mid_p_z(counts, eta + marginal_shift(e, n, tau), tau, far=far)
-
     if tau2 is None:
-        typical = float(np.median(1.0 / (n * e * (1.0 - e))))
-        tau2 = solve_tau2(z_at, typical, share, LARGEST_TAU2)
-    return tau2, z_at(tau2, far=True)
+        tau2 = _solved(counts, e, eta, share)
+    tau = float(np.sqrt(tau2))
+    return tau2, mid_p_z(counts, eta + marginal_shift(e, n, tau), tau)
+
+
+def _solved(counts: Counts, e: FloatArray, eta: FloatArray, share: float) -> float:
+    kept = telling_share(np.where(e <= 0.5, counts.x, counts.n - counts.x), share)
+    if kept is None:
+        return 0.0
+
+    def square_at(tau2: float) -> float:
+        tau = float(np.sqrt(tau2))
+        return winsorised_step_square(steps(counts, eta + marginal_shift(e, counts.n, tau), tau), kept)
+
+    typical = float(np.median(1.0 / (counts.n * e * (1.0 - e))))
+    return solve_tau2(square_at, typical, kept, LARGEST_TAU2)
 
 
 def _expectation(x: FloatArray, n: FloatArray, possible: BoolArray, expected: ArrayLike | None) -> FloatArray:

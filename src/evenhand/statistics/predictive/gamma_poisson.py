@@ -8,6 +8,7 @@ from evenhand.statistics.arrays import BoolArray, FloatArray, same_shape
 from evenhand.statistics.dispersion import WINSORISED_SHARE
 from evenhand.statistics.predictive.result import SMALLEST_TAIL, PredictiveFunnel, scattered
 from evenhand.statistics.predictive.robust import solve_tau2
+from evenhand.statistics.predictive.steps import Steps, telling_share, winsorised_step_square
 
 POISSON_BELOW = 1e-10
 """A tau2 this small (relative variance of the mean) cannot be told from none; Poisson tails are then used."""
@@ -26,7 +27,8 @@ def gamma_poisson_funnel(
 
     E is exposure × expected rate. x is then negative binomial with mean E and variance E + tau2 E², whose tails
     are incomplete beta functions. z is the normal quantile of ``P(X < x) + ½ P(X = x)``; tau2 makes the
-    winsorised mean square of z that of a normal. The marginal means are E, so no recentring is needed.
+    winsorised mean square over the counts' steps that of a normal (see :mod:`~.steps`). The marginal means are
+    E, so no recentring is needed.
 
     Parameters
     ----------
@@ -41,8 +43,8 @@ def gamma_poisson_funnel(
         a variance between practices to use instead of solving for it.
 
     Edges: missing or negative events, and exposures missing or not above 0, give NaN and are left out of the fit.
-    No events anywhere: z is 0 everywhere, tau2 is 0. Where no event is expected, z is 0 if none came and NaN
-    otherwise. Counts need not be whole.
+    No events anywhere: z is 0 everywhere, tau2 is 0; tau2 is 0 too where fewer than 1 in 200 have two events. Where
+    no event is expected, z is 0 if none came and NaN otherwise. Counts need not be whole.
 
     Source: Greenwood and Yule (1920) [GreenwoodYule1920]; the mid-p: Lancaster (1961) [Lancaster1961].
     """
@@ -65,9 +67,19 @@ def gamma_poisson_funnel(
 
 def _fit(x: FloatArray, e: FloatArray, share: float, tau2: float | None) -> tuple[float, FloatArray]:
     if tau2 is None:
-        typical = float(np.median(1.0 / e))
-        tau2 = solve_tau2(lambda candidate: mid_p_z(x, e, candidate), typical, share, LARGEST_TAU2)
+        tau2 = _solved(x, e, share)
     return tau2, mid_p_z(x, e, tau2)
+
+
+def _solved(x: FloatArray, e: FloatArray, share: float) -> float:
+    kept = telling_share(x, share)
+    if kept is None:
+        return 0.0
+
+    def square_at(tau2: float) -> float:
+        return winsorised_step_square(steps(x, e, tau2), kept)
+
+    return solve_tau2(square_at, float(np.median(1.0 / e)), kept, LARGEST_TAU2)
 
 
 def mid_p_z(x: FloatArray, e: FloatArray, tau2: float) -> FloatArray:
@@ -79,6 +91,13 @@ def mid_p_z(x: FloatArray, e: FloatArray, tau2: float) -> FloatArray:
     beyond = _beyond(x, e, tau2, upper) + 0.5 * _at(x, e, tau2)
     z: FloatArray = ndtri(np.clip(beyond, SMALLEST_TAIL, 1.0))
     return np.where(upper, -z, z)
+
+
+def steps(x: FloatArray, e: FloatArray, tau2: float) -> Steps:
+    """Return the step of each count x, for a fit: see :mod:`~.steps`."""
+    upper = x > e
+    outer = _beyond(x, e, tau2, upper)
+    return Steps(outer, outer + _at(x, e, tau2), upper)
 
 
 def _beyond(x: FloatArray, e: FloatArray, tau2: float, upper: BoolArray) -> FloatArray:

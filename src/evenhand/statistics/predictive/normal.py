@@ -6,7 +6,7 @@ from numpy.typing import ArrayLike
 from evenhand.statistics.arrays import FloatArray, same_shape
 from evenhand.statistics.dispersion import WINSORISED_SHARE, winsorise
 from evenhand.statistics.predictive.result import PredictiveFunnel, scattered
-from evenhand.statistics.predictive.robust import solve_tau2
+from evenhand.statistics.predictive.robust import solve_tau2, winsorised_square
 
 
 def normal_funnel(
@@ -72,7 +72,11 @@ def _solve(deviation: FloatArray, variance: FloatArray, share: float) -> float:
         return 0.0
     # z at tau2 = 0 is infinite where a variance is 0; the smallest normal variance stands for it.
     least = 1e-12 * max(floor, typical)
-    return solve_tau2(lambda tau2: deviation / np.sqrt(np.maximum(variance + tau2, least)), typical, share)
+
+    def square_at(tau2: float) -> float:
+        return winsorised_square(deviation / np.sqrt(np.maximum(variance + tau2, least)), share)
+
+    return solve_tau2(square_at, typical, share)
 
 
 def _z(deviation: FloatArray, variance: FloatArray) -> FloatArray:

@@ -2,7 +2,7 @@
 
 Paule and Mandel solve for the variance at which the mean square of z is 1. A few unusual practices would then
 widen the funnel for everybody, so z is winsorised first, and 1 becomes the mean square of a winsorised standard
-normal: 0.678655 for a tenth at each end.
+normal: 0.678655 for a tenth at each end. Discrete counts go in as steps (:mod:`~.steps`).
 """
 
 from collections.abc import Callable
@@ -14,8 +14,10 @@ from scipy.special import ndtri
 from evenhand.statistics.arrays import FloatArray
 from evenhand.statistics.dispersion import WINSORISED_SHARE, winsorise
 
-RELATIVE_TOLERANCE = 1e-8
+RELATIVE_TOLERANCE = 1e-7
 """Of tau2: far below what any word or line can show."""
+TOLERANCE_OF_SAMPLING = 1e-7
+"""Of the typical sampling variance: beside it, less is nothing."""
 MOST_WIDENINGS = 60
 
 
@@ -37,14 +39,14 @@ def winsorised_square(z: FloatArray, share: float) -> float:
 
 
 def solve_tau2(
-    z_at: Callable[[float], FloatArray], typical_variance: float, share: float, ceiling: float = np.inf
+    square_at: Callable[[float], float], typical_variance: float, share: float, ceiling: float = np.inf
 ) -> float:
-    """Return the tau2 at which the winsorised mean square of ``z_at(tau2)`` is that of a normal.
+    """Return the tau2 at which the winsorised mean square ``square_at(tau2)`` is that of a normal.
 
     Parameters
     ----------
-    z_at
-        gives z for a variance between practices; its mean square falls as the variance rises.
+    square_at
+        gives the winsorised mean square for a variance between practices; it falls as the variance rises.
     typical_variance
         of sampling, on the scale of tau2; where the search begins.
     share
@@ -61,7 +63,7 @@ def solve_tau2(
     # The mean square behaves like 1 / (sampling + tau2), so its reciprocal is nearly straight: few steps suffice.
     def surplus(tau2: float) -> float:
         if tau2 not in seen:
-            square = winsorised_square(z_at(tau2), share)
+            square = square_at(tau2)
             seen[tau2] = wanted / square - 1.0 if square > 0 else 1.0
         return seen[tau2]
 
@@ -71,7 +73,8 @@ def solve_tau2(
     for _ in range(MOST_WIDENINGS):
         high = min(high, ceiling)
         if surplus(high) >= 0.0:
-            return float(brentq(surplus, low, high, xtol=1e-300, rtol=RELATIVE_TOLERANCE))
+            least = TOLERANCE_OF_SAMPLING * typical_variance
+            return float(brentq(surplus, low, high, xtol=least, rtol=RELATIVE_TOLERANCE))
         if high == ceiling:
             break
         slope = (surplus(high) - surplus(low)) / (high - low)

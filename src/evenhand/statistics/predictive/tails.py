@@ -20,6 +20,7 @@ from scipy.special import betainc, expit, gammaln, ndtr, ndtri, xlogy
 from evenhand.statistics.arrays import BoolArray, FloatArray
 from evenhand.statistics.predictive.posterior import log_odds, posterior_grid
 from evenhand.statistics.predictive.result import SMALLEST_TAIL
+from evenhand.statistics.predictive.steps import Steps
 
 FEWEST_FOR_POSTERIOR = 4.0
 """Fewer successes or failures leave a tail too long for the even grid over the count."""
@@ -27,6 +28,9 @@ WIDE_SAMPLING = 2.5
 """Above this many times tau, the sampling spread makes the integrand over practices flat: few nodes suffice."""
 FLAT_NODES, FLAT_WEIGHTS = np.polynomial.hermite_e.hermegauss(9)
 FLAT_WEIGHTS = FLAT_WEIGHTS / FLAT_WEIGHTS.sum()
+FIT_NODES, FIT_WEIGHTS = np.polynomial.hermite_e.hermegauss(5)
+FIT_WEIGHTS = FIT_WEIGHTS / FIT_WEIGHTS.sum()
+"""As few as leave 1e-5 of a tail in the bulk, for a fit."""
 STEP, STEP_OF_WIDTH, REACH = 0.7, 0.6, 6.5
 """Steps over practices: at most STEP, at most STEP_OF_WIDTH of s/tau, out to REACH standard deviations."""
 MOST_NODES = 600
@@ -78,6 +82,38 @@ def mid_p_z(counts: Counts, eta: FloatArray, tau: float, *, far: bool = True) ->
     return np.where(upper, -z, z)
 
 
+def steps(counts: Counts, eta: FloatArray, tau: float) -> Steps:
+    """Return the step of each count, for a fit: see :mod:`~.steps`. Far tails are not followed.
+
+    Where the count is large, the step is as high as the count's own uncertainty makes it: the change of z by one count
+    is ``s² / √(s² + tau²)``, s² being that of its log odds.
+    """
+    z = mid_p_z(counts, eta, tau, far=False)
+    upper = counts.log_odds > eta
+    own = np.where(upper, -z, z)
+    half = counts.sampling**2 / np.sqrt(counts.sampling**2 + tau**2) / 2.0
+    outer, inner = ndtr(own - half), ndtr(own + half)
+    few = ~counts.gridded
+    x = np.where(upper, counts.x, counts.n - counts.x)[few]
+    centre = np.where(upper, eta, -eta)[few]
+    outer[few], inner[few] = _few_step(x, counts.n[few], centre, counts.sampling[few], tau)
+    return Steps(outer, inner, upper)
+
+
+def _few_step(
+    x: FloatArray, n: FloatArray, centre: FloatArray, sampling: FloatArray, tau: float
+) -> tuple[FloatArray, FloatArray]:
+    if not x.size:
+        return np.empty(0), np.empty(0)
+    nodes, weights = np.zeros(1), np.ones(1)
+    if tau >= NEGLIGIBLE_TAU:
+        width = float(sampling.min()) / tau
+        nodes, weights = (FIT_NODES, FIT_WEIGHTS) if width >= WIDE_SAMPLING else _even_nodes(width)
+    above, at = _binomial_tail(x[:, None], n[:, None], centre[:, None] + tau * nodes)
+    outer = above @ weights
+    return outer, outer + at @ weights
+
+
 def _tail(counts: Counts, eta: FloatArray, tau: float, upper: BoolArray, *, far: bool) -> FloatArray:
     # Lower tails are upper tails of the failures: turn them round, so that one form serves both.
     x = np.where(upper, counts.x, counts.n - counts.x)
@@ -91,7 +127,8 @@ def _tail(counts: Counts, eta: FloatArray, tau: float, upper: BoolArray, *, far:
     short = ~flat & ~over_count
     sign = np.where(upper, 1.0, -1.0)
     tail[over_count] = _over_count(counts, eta, sign, tau, over_count)
-    tail[flat] = _over_practice(x[flat], counts.n[flat], centre[flat], tau, FLAT_NODES, FLAT_WEIGHTS)
+    nodes, weights = (FLAT_NODES, FLAT_WEIGHTS) if far else (FIT_NODES, FIT_WEIGHTS)
+    tail[flat] = _over_practice(x[flat], counts.n[flat], centre[flat], tau, nodes, weights)
     if short.any():
         nodes, weights = _even_nodes(float(width[short].min()))
         tail[short] = _over_practice(x[short], counts.n[short], centre[short], tau, nodes, weights)
@@ -172,10 +209,15 @@ def _fallen(narrow: FloatArray, tau: float) -> FloatArray:
 
 def _binomial_mid_tail(x: FloatArray, n: FloatArray, theta: FloatArray) -> FloatArray:
     """Return P(X > x) + ½ P(X = x) for X ~ Bin(n, expit(theta))."""
+    above, at = _binomial_tail(x, n, theta)
+    mid: FloatArray = above + 0.5 * at
+    return mid
+
+
+def _binomial_tail(x: FloatArray, n: FloatArray, theta: FloatArray) -> tuple[FloatArray, FloatArray]:
+    """Return P(X > x) and P(X = x) for X ~ Bin(n, expit(theta))."""
     p = expit(theta)
     below_all = np.where(x < n, n - x, 1.0)
     above = np.where(x < n, betainc(x + 1.0, below_all, p), 0.0)
     log_choose = gammaln(n + 1.0) - gammaln(x + 1.0) - gammaln(n - x + 1.0)
-    at = np.exp(log_choose + xlogy(x, p) + xlogy(n - x, expit(-theta)))
-    mid: FloatArray = above + 0.5 * at
-    return mid
+    return above, np.exp(log_choose + xlogy(x, p) + xlogy(n - x, expit(-theta)))

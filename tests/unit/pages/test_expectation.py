@@ -7,7 +7,7 @@ import pytest
 from evenhand.pages.edition import Edition
 from evenhand.pages.presenters.expectation import UNCLEAR, present_expectation
 from evenhand.pages.presenters.indicator import indicator_frame, present_indicator
-from evenhand.pages.presenters.variation import variation_sentences
+from evenhand.pages.presenters.variation import variation_remarks
 from evenhand.pages.templating import render
 from evenhand.release import Release
 from support.made_release import INDICATORS
@@ -111,13 +111,13 @@ def test_a_release_that_expects_nothing_says_nothing_of_it(edition: Edition, jud
 
 
 def test_variation_is_said_kind_by_kind(model: dict[str, Any]) -> None:
-    context, place, practices, reliability, needed = variation_sentences(SHARE, model)
+    context, place, practices, reliability = (one.text for one in variation_remarks(SHARE, model))
 
     assert "about 31% go with these circumstances" in context
     assert "19 of 20 areas lie within 8.8 percentage points" in place
     assert "19 of 20 lie within 19.6 percentage points" in practices
     assert "Half of the practices have more than 0.62" in reliability
-    assert needed == (
+    assert reliability.endswith(
         "To reach 0.7 a practice needs about 480 patients asked; to reach 0.9, about 1,900 patients asked."
     )
 
@@ -130,23 +130,23 @@ def test_variation_is_said_kind_by_kind(model: dict[str, Any]) -> None:
     ],
 )
 def test_no_variation_is_said_too(model: dict[str, Any], changes: dict[str, float], said: str) -> None:
-    assert any(said in sentence for sentence in variation_sentences(SHARE, {**model, **changes}))
+    assert any(said in one.text for one in variation_remarks(SHARE, {**model, **changes}))
 
 
 def test_what_is_not_known_is_not_said(model: dict[str, Any]) -> None:
     nothing = dict.fromkeys(model)
 
-    assert variation_sentences(SHARE, {**nothing, "covariates": []}) == ()
-    assert variation_sentences(SHARE, {**nothing, "covariates": [entry(None)], "explained_share": 0.1}) == ()
+    assert variation_remarks(SHARE, {**nothing, "covariates": []}) == ()
+    assert variation_remarks(SHARE, {**nothing, "covariates": [entry(None)], "explained_share": 0.1}) == ()
 
 
 def test_an_amount_is_no_sample(model: dict[str, Any]) -> None:
-    assert "none of it is counted as chance" in variation_sentences(AMOUNT, model)[-1]
+    assert "none of it is counted as chance" in variation_remarks(AMOUNT, model)[-1].text
 
 
 def test_a_small_size_is_one_and_a_denominator_without_a_name_is_called_so(model: dict[str, Any]) -> None:
     nameless = SHARE.model_copy(update={"minimum_denominator": None})
-    needed = variation_sentences(nameless, {**model, "size_for_070": 0.4, "size_for_090": 43.4})[-1]
+    needed = variation_remarks(nameless, {**model, "size_for_070": 0.4, "size_for_090": 43.4})[-1].text
 
     assert "needs a denominator of about 1; to reach 0.9, a denominator of about 43." in needed
 

@@ -85,7 +85,9 @@ def test_an_areas_place_is_told_with_its_interval_and_whom_to_ask(
     view = present_area(judged_edition, "00A", practices)
     page = render("area", area_frame(judged_edition, "00A"), view)
 
-    assert view.strands[0].figures[0].place == "+0.7 percentage points (95% interval −0.7 to +2.1)"
+    assert view.strands[0].figures[0].place == (
+        "+0.7 percentage points (95% interval −0.7 to +2.1), not told apart from none"
+    )
     assert "It is asked of the commissioner, never of a practice." in page
     assert "What chance alone would give" in page
 

@@ -49,6 +49,7 @@ class Funnel:
     limits: Sequence[Limits]
     england: float | None
     size_title: str
+    value_title: str = "Value"
     are_targets: bool = True
 
 
@@ -76,6 +77,11 @@ def _scales(shown: Funnel) -> tuple[Scale, Scale]:
     sizes = [point.size for point in shown.points]
     values = [point.value for point in shown.points]
     values += [end for limit in shown.limits for end in (limit.lower95, limit.upper95)]
+    # The outer limits run far off for the smallest; where most practices lie they are in the picture.
+    middle = sorted(sizes)[len(sizes) // 2]
+    values += [
+        end for limit in shown.limits if limit.size >= middle for end in (limit.lower998, limit.upper998)
+    ]
     if shown.england is not None:
         values.append(shown.england)
     low, high = span(values, floor=0.0 if min(values) >= 0 else None)
@@ -96,7 +102,7 @@ def _axes(across: Scale, up: Scale, number: Callable[[float], str], shown: Funne
             f'<path class="eh-grid" d="M{_LEFT} {y}H{_RIGHT}"/>'
             f'<text x="{_LEFT - 4}" y="{y + 4}" text-anchor="end">{text(number(tick))}</text>'
         )
-    parts.append('<text x="0" y="12">Value</text>')
+    parts.append(f'<text x="0" y="12">{text(shown.value_title)}</text>')
     parts.append(f'<text x="{_RIGHT}" y="{HEIGHT - 8}" text-anchor="end">{text(shown.size_title)}</text>')
     return "".join(parts)
 

@@ -56,4 +56,6 @@ def _place(form: NumberForm, row: Row) -> str:
         return ""
     unit = " percentage points" if form.symbol == "%" else ""
     interval = f"{form.signed(row['place_lower'])} to {form.signed(row['place_upper'])}"
-    return f"{form.signed(row['place_effect'])}{unit} (95% interval {interval})"
+    unclear = row["place_lower"] <= 0 <= row["place_upper"]
+    told = f"{form.signed(row['place_effect'])}{unit} (95% interval {interval})"
+    return f"{told}, not told apart from none" if unclear else told

@@ -10,7 +10,7 @@ from scipy.special import expit, logit
 from evenhand.definitions.indicator import IndicatorDefinition
 from evenhand.pages.edition import Edition, Row
 from evenhand.pages.numbers import NumberForm, counted
-from evenhand.pages.presenters.variation import variation_sentences
+from evenhand.pages.presenters.variation import Remark, variation_remarks
 from evenhand.statistics.confidence import CONFIDENCE_95, two_sided_z
 
 _FURTHEST: Final = 30.0
@@ -41,7 +41,7 @@ class ExpectationView:
     unadjusted: str
     covariates: tuple[CovariateLine, ...]
     left_out: tuple[str, ...]
-    sentences: tuple[str, ...]
+    remarks: tuple[Remark, ...]
     notes: tuple[str, ...]
 
 
@@ -59,7 +59,7 @@ def present_expectation(edition: Edition, definition: IndicatorDefinition) -> Ex
         left_out=tuple(
             _title(entry, contexts) for entry in model["covariates"] if entry["coefficient"] is None
         ),
-        sentences=variation_sentences(definition, model),
+        remarks=variation_remarks(definition, model),
         notes=tuple(note.rstrip(".") for note in model["notes"]),
     )
 

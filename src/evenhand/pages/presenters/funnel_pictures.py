@@ -42,6 +42,7 @@ class _Drawing:
         label: Callable[[Row], str],
         *,
         line: str,
+        value_title: str,
         title: str,
         are_targets: bool,
     ) -> Picture:
@@ -55,7 +56,7 @@ class _Drawing:
             f"{len(points)} practices of {self.edition.areas[self.area]} by size and value. {outside} have an outcome "
             f"other than {words.OUTCOMES['similar'].label.lower()}. The table after the picture has every number."
         )
-        shown = Funnel(points, near, middle, size_words(self.definition), are_targets)
+        shown = Funnel(points, near, middle, size_words(self.definition), value_title, are_targets)
         form = NumberForm.of(self.definition)
         chart = funnel(shown, form.on_axis, title=title, description=described)
         return Picture(chart, line, bool(near))
@@ -79,6 +80,7 @@ def plain_picture(
         england["value"] if england else None,
         lambda row: f"{_name(row)}: {form.words(row['value'])}",
         line="England",
+        value_title="Value as published",
         title=f"{definition.title} in {edition.areas[area]}, as published",
         are_targets=are_targets,
     )
@@ -110,6 +112,7 @@ def fair_picture(
         average,
         label,
         line="Expected of the average practice",
+        value_title="Value in average circumstances",
         title=f"{definition.title} in {edition.areas[area]}, with circumstances and place allowed for",
         are_targets=True,
     )

@@ -1,9 +1,11 @@
 """How far practices usually differ, and how much of a figure can be told from chance, in sentences (METHODS 1.3)."""
 
+from dataclasses import dataclass
 from math import log10, sqrt
 from typing import Final
 
 from evenhand.definitions.indicator import IndicatorDefinition
+from evenhand.pages import words
 from evenhand.pages.edition import Row
 from evenhand.pages.numbers import NumberForm
 from evenhand.pages.presenters.plotting import size_words
@@ -13,34 +15,39 @@ NOT_SAMPLED: Final = frozenset({"ratio", "score"})
 """Statistics that are no samples, so that nothing of them is chance."""
 
 
-def variation_sentences(definition: IndicatorDefinition, model: Row) -> tuple[str, ...]:
-    """Return what a model says of the variation between practices, each kind in one sentence, in reading order."""
+@dataclass(frozen=True)
+class Remark:
+    """A kind of variation, by name, and what is said of it."""
+
+    name: str
+    text: str
+
+
+def variation_remarks(definition: IndicatorDefinition, model: Row) -> tuple[Remark, ...]:
+    """Return what a model says of the variation between practices, one remark a kind, in reading order."""
     said = (
-        _of_context(model),
-        _of_places(definition, model),
-        _of_practices(definition, model),
-        *_of_reliability(definition, model),
+        Remark(words.PARTS["context"].name, _of_context(model)),
+        Remark(words.PARTS["place"].name, _of_places(definition, model)),
+        Remark("Ordinary variation", _of_practices(definition, model)),
+        Remark("Reliability", _of_reliability(definition, model)),
     )
-    return tuple(sentence for sentence in said if sentence)
+    return tuple(remark for remark in said if remark.text)
 
 
 def _of_context(model: Row) -> str:
     share = model["explained_share"]
     if share is None or not any(entry["coefficient"] is not None for entry in model["covariates"]):
         return ""
-    return (
-        "Context: of the differences between practices, chance set aside, "
-        f"about {share:.0%} go with these circumstances."
-    )
+    return f"Of the differences between practices, chance set aside, about {share:.0%} go with these circumstances."
 
 
 def _of_places(definition: IndicatorDefinition, model: Row) -> str:
     if model["tau2_areas"] is None:
         return ""
     if model["tau2_areas"] == 0:
-        return "Place: once circumstances are allowed for, areas differ no more than their practices give."
+        return "Once circumstances are allowed for, areas differ no more than their practices give."
     return (
-        "Place: all practices of an area share something, such as their hospitals, which no practice decides. "
+        "All practices of an area share something, such as their hospitals, which no practice decides. "
         f"19 of 20 areas lie within {_reach(definition, model['tau2_areas'])} of what is expected of their practices."
     )
 
@@ -49,32 +56,28 @@ def _of_practices(definition: IndicatorDefinition, model: Row) -> str:
     if model["tau2_practices"] is None:
         return ""
     if model["tau2_practices"] == 0:
-        return (
-            "Ordinary variation: context and place allowed for, practices differ no more than chance gives."
-        )
+        return "With context and place allowed for, practices differ no more than chance gives."
     return (
-        "Ordinary variation: practices alike in circumstances and place still differ, even with chance set aside. "
+        "Practices alike in circumstances and place still differ, even with chance set aside. "
         f"19 of 20 lie within {_reach(definition, model['tau2_practices'])} of what is expected of them."
     )
 
 
-def _of_reliability(definition: IndicatorDefinition, model: Row) -> tuple[str, ...]:
+def _of_reliability(definition: IndicatorDefinition, model: Row) -> str:
     if definition.statistic in NOT_SAMPLED:
-        return (
-            "Reliability: this figure is not a sample of people or events, so none of it is counted as chance.",
-        )
+        return "This figure is not a sample of people or events, so none of it is counted as chance."
     median, needed = model["median_reliability"], (model["size_for_070"], model["size_for_090"])
     if median is None or None in needed:
-        return ()
+        return ""
     what = size_words(definition)
     people = (
         "a denominator of about {}" if what == "Denominator" else f"about {{}} {what[:1].lower()}{what[1:]}"
     )
     enough, plenty = (people.format(f"{_rounded(size):,}") for size in needed)
     return (
-        "Reliability: how much of what is left, once context and place are set aside, is the practice's own and not "
-        f"chance. Half of the practices have more than {median:.2f} and half have less; 0 would be all chance, 1 none.",
-        f"To reach 0.7 a practice needs {enough}; to reach 0.9, {plenty}.",
+        "How much of what is left, once context and place are set aside, is the practice's own and not chance: 0 is "
+        f"all chance, 1 none. Half of the practices have more than {median:.2f}, half have less. "
+        f"To reach 0.7 a practice needs {enough}; to reach 0.9, {plenty}."
     )
 
 

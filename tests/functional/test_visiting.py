@@ -147,3 +147,26 @@ def test_a_page_prints_its_figures_without_its_menus(page: Page) -> None:
 
     expect(page.get_by_role("navigation", name="Menu")).to_be_hidden()
     expect(page.locator("#asthma-review .eh-bar")).to_be_visible()
+
+
+def test_a_visitor_sees_how_a_figure_moved_over_time(page: Page) -> None:
+    # given a practice with a figure of many years
+    page.goto("practices/Z80001/")
+    figure = page.locator("#phone-waits")
+    # then its run chart is drawn with its words and how it was made
+    expect(figure.get_by_role("img", name="Phone waits: run chart")).to_be_visible()
+    expect(figure.get_by_text("Improvement: one of a run below the mean.")).to_be_visible()
+    expect(figure.get_by_text("trend 7, shift 7, 2 in 3 inclusive")).to_be_visible()
+    # and beside it each year, with what the chart says of it
+    figure.get_by_text("Earlier periods and limits of the figures").click()
+    expect(figure.get_by_role("row", name="2004/05")).to_contain_text("one of a run above the mean")
+
+
+def test_a_visitor_reads_why_a_short_history_has_no_run_chart(page: Page) -> None:
+    page.goto("practices/Z80002/")
+    figure = page.locator("#phone-waits")
+
+    reason = figure.get_by_text("No run chart is drawn: it takes at least 13 periods")
+    expect(reason).to_be_hidden()
+    figure.get_by_text("Earlier periods and limits of the figures").click()
+    expect(reason).to_be_visible()

@@ -1,5 +1,6 @@
 """From observations to an indicator's numerator and denominator, practice by practice and period by period."""
 
+from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
@@ -74,7 +75,7 @@ def measure(definition: IndicatorDefinition, observations: pl.DataFrame, as_of: 
         for period in periods[anchor]
     }
     rows = _figures(definition, known, matched).sort("practice", "period_end", "period_start")
-    caveats = [words for period, found in matched.items() for words in _alignment_caveats(period, found)]
+    caveats = _alignment_caveats(matched)
     if definition.cadence == "event":
         latest, earlier, period = _latest_of_each(rows)
     else:
@@ -224,11 +225,17 @@ def _evaluated(name: str, expression: Expression | None, columns: dict[str, np.n
     return pl.lit(pl.Series(name, values, dtype=pl.Float64).fill_nan(None)).alias(name)
 
 
-def _alignment_caveats(period: Period, matched: dict[str, Period | None]) -> list[str]:
+def _alignment_caveats(matched: dict[Period, dict[str, Period | None]]) -> list[str]:
+    """Return which measures were taken from another period, a sentence for all periods that took from the same one."""
+    taken: dict[tuple[str, Period], list[Period]] = defaultdict(list)
+    for period, found in matched.items():
+        for name, other in found.items():
+            if other is not None and other != period:
+                taken[name, other].append(period)
     return [
-        f"For {period.label}, {name} was taken from {other.label}, the nearest period there is"
-        for name, other in matched.items()
-        if other is not None and other != period
+        f"For {periods[0].label}{f' to {periods[-1].label}' if len(periods) > 1 else ''}, {name} was taken from "
+        f"{other.label}, the nearest period there is"
+        for (name, other), periods in taken.items()
     ]
 
 

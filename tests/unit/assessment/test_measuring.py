@@ -91,6 +91,19 @@ def test_another_sources_measure_comes_from_the_nearest_period_and_says_so():
     assert found.caveats == ("For 2021, made.base was taken from 2021/22, the nearest period there is",)
 
 
+def test_months_that_take_the_same_year_are_told_in_one_sentence():
+    definition = indicator("ratio", align_within_months=12)
+    months = [Period.month(2021, number) for number in (10, 11, 12)]
+    rows = known(
+        *(observations("made.count", {"Z00001": 8}, month) for month in months),
+        observations("made.base", {"Z00001": 4}, YEAR),
+    )
+    found = measure(definition, rows, AS_OF)
+    assert found.caveats == (
+        "For October 2021 to December 2021, made.base was taken from 2021/22, the nearest period there is",
+    )
+
+
 def test_a_period_too_far_off_is_missing_rather_than_borrowed():
     definition = indicator("ratio", align_within_months=2)
     rows = known(

@@ -19,18 +19,19 @@ VARIATIONS: Final[Mapping[str, Word]] = {
     ),
     "improvement": Word(
         "Improvement",
-        "The latest figure is unlike the earlier ones by more than chance would usually give, in the better direction.",
+        "The latest figures stand out from this practice's others by more than chance would usually give, in the better "
+        "direction.",
         "none",
     ),
     "concern": Word(
         "Concern",
-        "The latest figure is unlike the earlier ones by more than chance would usually give, in the worse direction. "
-        "It is a reason to ask, not an answer.",
+        "The latest figures stand out from this practice's others by more than chance would usually give, in the worse "
+        "direction. It is a reason to ask, not an answer.",
         "none",
     ),
     "change": Word(
         "Change",
-        "The latest figure is unlike the earlier ones by more than chance would usually give. "
+        "The latest figures stand out from this practice's others by more than chance would usually give. "
         "Neither way is better in itself.",
         "none",
     ),
@@ -71,9 +72,9 @@ ASSURANCES: Final[Mapping[str, Word]] = {
 }
 
 CHART_KINDS: Final[Mapping[str, str]] = {
-    "p_prime": "Drawn as a p′ chart: its limits allow for how many patients were counted each time and for the usual "
+    "p_prime": "Drawn as a p′ chart: its limits allow for how many were counted each time and for the usual "
     "movement from one period to the next.",
-    "u_prime": "Drawn as a u′ chart: its limits allow for how many patients were counted each time and for the usual "
+    "u_prime": "Drawn as a u′ chart: its limits allow for how many were counted each time and for the usual "
     "movement from one period to the next.",
     "xmr": "Drawn as an XmR chart: its limits come from how far each figure usually is from the one before.",
 }

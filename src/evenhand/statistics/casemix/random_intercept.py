@@ -75,7 +75,8 @@ def random_intercept(
     if not np.isfinite(fixed.intercept):
         return _flat(fixed, usable, group, number)
     scales = fixed.scales[~fixed.left_out]
-    known = fixed.used if fixed.used.any() else usable
+    # Where nothing is allowed for, it does not matter whose circumstances are missing.
+    known = usable if fixed.left_out.all() else fixed.used
     columns = np.where(fixed.used[:, None], (matrix - means) / scales, 0.0)
     design = np.column_stack([np.ones(x.size), columns])
     start = np.concatenate([[fixed.intercept], fixed.coefficients[~fixed.left_out] * scales])

@@ -85,9 +85,9 @@ def quadrature(of: GroupedCounts, eta: FloatArray, tau: float, nodes: int) -> Qu
     heights = logs + _integrand(of, eta, tau, points)
     total = np.asarray(logsumexp(heights, axis=1))
     # √2 sd for the change of variable, 1/√(2π) for the normal density.
-    return Quadrature(
-        mode, sd, np.log(sd) - 0.5 * np.log(np.pi) + total, points, np.exp(heights - total[:, None])
-    )
+    weights = np.exp(heights - total[:, None])
+    weights = weights / weights.sum(axis=1, keepdims=True)
+    return Quadrature(mode, sd, np.log(sd) - 0.5 * np.log(np.pi) + total, points, weights)
 
 
 def score(

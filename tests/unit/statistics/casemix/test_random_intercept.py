@@ -199,6 +199,16 @@ def test_a_missing_covariate_keeps_the_unit_in_its_group_only() -> None:
     assert fit.effect[7] != 0.0
 
 
+def test_where_nothing_is_allowed_for_a_missing_covariate_does_not_matter() -> None:
+    covariates = np.full((9, 1), np.nan)
+    covariates[8] = 1.0
+    events, size = np.array([0.0, 1, 8, 4, 9, 3, 0, 2, 10]), np.full(9, 10.0)
+    fit = random_intercept("binomial", covariates, events, size)
+    without = random_intercept("binomial", np.empty((9, 0)), events, size)
+    assert fit.left_out.all()
+    assert_allclose(fit.value, without.value, rtol=1e-9)
+
+
 def test_units_in_no_group_are_each_their_own_and_nothing_is_said_of_them() -> None:
     groups = np.where(GROUP == 7, NO_GROUP, GROUP)
     fit = random_intercept("binomial", COVARIATES, EVENTS, SIZE, groups=groups)

@@ -81,7 +81,8 @@ RULES: Final = (
     ),
     Rule(
         YOUNG_ADULTS,
-        "No fair comparator: at least half of its patients are aged 18 to 29, as in a university practice",
+        "No fair comparator: at least half of its patients were aged 18 to 29 in April 2020, as in a university "
+        "practice",
         "age structure of practices, House of Commons Library, April 2020",
         least=0.5,
         assumed="No open file says which are university practices: {} with at least half of their patients aged 18 to "

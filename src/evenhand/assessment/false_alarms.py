@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 from evenhand.statistics.confidence import CONFIDENCE_95, CONFIDENCE_998, two_sided_z
 from evenhand.statistics.false_alarms import NullCounts, null_counts, pairwise_correlation
 
-DRAWS: Final = 1000
+DRAWS: Final = 500
 _FAR: Final = two_sided_z(CONFIDENCE_998)
 _INTERVAL: Final = (2.5, 97.5)
 _METHOD: Final = "Simulated as if no practice were unusual, the correlation between indicators kept"

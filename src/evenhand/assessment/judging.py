@@ -20,6 +20,7 @@ from evenhand.definitions.schema import IndicatorDefinition
 from evenhand.release import Caveat, caveat
 from evenhand.release.schemas import CONTRIBUTIONS, GIVEN_CONTEXT_AND_PLACE, GIVEN_NOTHING
 from evenhand.statistics.multiple_testing import benjamini_hochberg, two_sided_p
+from evenhand.statistics.peers import peer_values
 
 FloatArray = NDArray[np.float64]
 BoolArray = NDArray[np.bool_]
@@ -54,7 +55,7 @@ def judge(
 
     Everything is fitted to the rows that are `is_compared`; an outcome and a rank are given to those that are `is_ok`.
     """
-    adjusted = adjust(definition, arrays, covariates, is_compared, value, england)
+    adjusted = adjust(definition, arrays, covariates, is_compared, value, england, grouping.areas.codes)
     parted = part(definition, arrays, adjusted, grouping.areas, value, england)
     funnel = compared(definition, arrays, adjusted, parted.shift)
     plain = compared(definition, arrays, adjusted, None)
@@ -106,14 +107,9 @@ def _pair(table: pl.DataFrame, adjusted: Adjusted) -> Pair:
 
 def _of_twins(definition: IndicatorDefinition, adjusted: Adjusted, grouping: Grouping) -> FloatArray:
     """Return the pooled value of each compared practice's twins that have a figure."""
-    if not grouping.twins.size:
-        return np.full(adjusted.counts.shape, np.nan)
-    there = (grouping.twins >= 0) & np.isfinite(adjusted.expected)[grouping.twins]
-    count, base = (
-        np.where(there, part[grouping.twins], 0.0).sum(axis=1) for part in (adjusted.counts, adjusted.base)
-    )
-    value = np.divide(count, base, out=np.full(base.shape, np.nan), where=base > 0)
-    return np.where(np.isfinite(adjusted.expected), definition.multiplier * value, np.nan)
+    fitted = np.isfinite(adjusted.expected)
+    value = peer_values(grouping.twins, np.where(fitted, adjusted.counts, np.nan), adjusted.base)
+    return np.where(fitted, definition.multiplier * value, np.nan)
 
 
 def _contributions(

@@ -7,14 +7,14 @@ from typing import Final
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
-from evenhand.statistics.arrays import FloatArray, IntArray, floats
+from evenhand.statistics.arrays import BoolArray, FloatArray, IntArray, floats
 from evenhand.statistics.confidence import CONFIDENCE_95, CONFIDENCE_998, two_sided_z
 
 MADE_UP: Final = 131_072
 """Practices made up, to draw from. At 0.2% about 260 of them are beyond the limits of any one indicator."""
 _AT_ONCE: Final = 16_384
 
-_Bits = NDArray[np.uint8]
+_Bits = NDArray[np.uint64]
 
 
 @dataclass(frozen=True)
@@ -56,11 +56,11 @@ def null_counts(
     group = np.asarray(groups, dtype=np.int64)
     rng = np.random.default_rng(seed)
     near, far = _made_up(floats(correlation), rng)
-    mask = np.packbits(cells, axis=1)
+    mask = _packed(cells)
     counts = [np.zeros((draws, number + 1), dtype=np.int64) for _ in range(3)]
     for draw in range(draws):
         row = rng.integers(0, MADE_UP, cells.shape[0])
-        of_95, of_998 = (_counted(beyond[row] & mask) for beyond in (near, far))
+        of_95, of_998 = (_counted(beyond.take(row, axis=0) & mask) for beyond in (near, far))
         for count, of_practices in zip(counts, (of_95, of_998, np.minimum(of_998, 1)), strict=True):
             count[draw] = _grouped(of_practices, group, number)
     return NullCounts(*counts)
@@ -77,7 +77,7 @@ def _grouped(of_practices: IntArray, group: IntArray, number: int) -> FloatArray
 
 
 def _made_up(correlation: FloatArray, rng: np.random.Generator) -> tuple[_Bits, _Bits]:
-    """Return which z of made-up practices are beyond each limit, eight to a byte, shape (MADE_UP, J/8)."""
+    """Return which z of made-up practices are beyond each limit, one bit a figure, as :func:`_packed`."""
     chunks = list(_chunks(correlation, rng))
     return np.concatenate([near for near, _ in chunks]), np.concatenate([far for _, far in chunks])
 
@@ -87,5 +87,11 @@ def _chunks(correlation: FloatArray, rng: np.random.Generator) -> Iterator[tuple
     limits = [np.float32(two_sided_z(level)) for level in (CONFIDENCE_95, CONFIDENCE_998)]
     for _ in range(0, MADE_UP, _AT_ONCE):
         z = np.abs(rng.standard_normal((_AT_ONCE, correlation.shape[0]), dtype=np.float32) @ root)
-        near, far = (np.packbits(z > limit, axis=1) for limit in limits)
+        near, far = (_packed(z > limit) for limit in limits)
         yield near, far
+
+
+def _packed(cells: BoolArray) -> _Bits:
+    """Return each row's cells as bits of whole words, 64 to a word: a few numbers a practice, quick to count."""
+    padded = np.pad(cells, ((0, 0), (0, -cells.shape[1] % 64)))
+    return np.packbits(padded, axis=1).view(np.uint64)

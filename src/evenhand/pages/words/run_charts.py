@@ -19,14 +19,14 @@ VARIATIONS: Final[Mapping[str, Word]] = {
     ),
     "improvement": Word(
         "Improvement",
-        "The latest figures stand out from this practice's others by more than chance would usually give, in the better "
-        "direction.",
+        "The latest figures stand out from this practice's others by more than chance would usually give, in the "
+        "better direction.",
         "none",
     ),
     "concern": Word(
         "Concern",
-        "The latest figures stand out from this practice's others by more than chance would usually give, in the worse "
-        "direction. It is a reason to ask, not an answer.",
+        "The latest figures stand out from this practice's others by more than chance would usually give, in the "
+        "worse direction. It is a reason to ask, not an answer.",
         "none",
     ),
     "change": Word(

@@ -24,6 +24,7 @@ AREA_LEVEL = "commissioner"
 
 _SCALE_QUANTILES = (0.02, 0.98)
 """A bar's axis spans all but the outermost practices, so that one odd figure does not flatten every other bar."""
+_REACH_QUANTILES = (0.5, 0.9)
 
 
 @dataclass(frozen=True)
@@ -45,7 +46,8 @@ class Edition:
     `scales` each indicator's usual span of values; `caveats` what `caveats_of` looks up. `models` says how each
     indicator's expectation was made and `judgement` looks at the release as a whole; `curves` are a funnel's limits in
     order of size, by indicator and by what is given (:data:`~evenhand.release.schemas.GIVEN_NOTHING` and so on). A
-    release in which nothing was expected has none of the three.
+    release in which nothing was expected has none of the three. `twin_reach` is how far the tenth nearest practice in
+    context is for half of all practices, and for nine in ten.
     """
 
     product_name: str
@@ -64,6 +66,7 @@ class Edition:
     models: Mapping[str, Row] = field(default_factory=dict)
     curves: Mapping[tuple[str, str], tuple[Limits, ...]] = field(default_factory=dict)
     judgement: Mapping[str, Any] = field(default_factory=dict)
+    twin_reach: tuple[float, float] = (1.0, 1.0)
     _caveats_by: Mapping[tuple[str | None, str | None], tuple[Row, ...]] = field(default_factory=dict)
 
     @classmethod
@@ -96,6 +99,7 @@ class Edition:
             models=release.models,
             curves=_curves(release.funnels),
             judgement=release.judgement,
+            twin_reach=_twin_reach(release.practices),
             _caveats_by={about: tuple(found) for about, found in by_about.items()},
         )
 
@@ -160,6 +164,14 @@ def _scales(results: pl.DataFrame) -> dict[str, tuple[float, float]]:
         )
     )
     return {indicator: (lowest, highest) for indicator, lowest, highest in spans.iter_rows()}
+
+
+def _twin_reach(practices: pl.DataFrame) -> tuple[float, float]:
+    known = practices["twin_distance"].drop_nulls()
+    if known.is_empty():
+        return (1.0, 1.0)
+    near, far = (known.quantile(share, "linear") or 0.0 for share in _REACH_QUANTILES)
+    return near, far
 
 
 def _curves(funnels: pl.DataFrame) -> dict[tuple[str, str], tuple[Limits, ...]]:

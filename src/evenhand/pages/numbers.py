@@ -60,7 +60,11 @@ class NumberForm:
     def signed(self, value: float) -> str:
         """Return a difference with its side: ``+3.1``, ``−0.4``; what prints as nothing has none."""
         said = self.words(value).removesuffix("%")
-        return said if said.startswith(MINUS) or not any(digit in said for digit in "123456789") else f"+{said}"
+        return said if said.startswith(MINUS) or not self.has_digits(value) else f"+{said}"
+
+    def has_digits(self, value: float) -> bool:
+        """Say whether a value prints as more than nothing."""
+        return any(digit in self.words(value) for digit in "123456789")
 
     def on_axis(self, value: float) -> str:
         """Return a round number of an axis, without decimals it does not need."""

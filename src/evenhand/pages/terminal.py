@@ -7,7 +7,9 @@ from typing import Any
 import polars as pl
 
 from evenhand.common.errors import InputError
+from evenhand.pages import words
 from evenhand.pages.edition import Edition, Row
+from evenhand.pages.presenters.evidence import Evidence
 from evenhand.pages.presenters.figure import FigureView
 from evenhand.pages.presenters.practice import PracticeView, present_practice
 from evenhand.release import Release
@@ -25,12 +27,19 @@ class ShownStrand:
 
 @dataclass(frozen=True)
 class ShownProfile:
-    """A profile for the terminal. `record` is the same for a machine; `notes` are the context notes."""
+    """A profile for the terminal. `record` is the same for a machine; `notes` are the context notes.
+
+    `parts` are rows of figures whose gap is split: title, the four parts and their sum, each with its sign. `told` are
+    what is said of each such figure, with its title; `twins` the practices most like it: name, code, how alike.
+    """
 
     heading: str
     lines: tuple[str, ...]
     contexts: tuple[tuple[str, str, str], ...]
     strands: tuple[ShownStrand, ...]
+    parts: tuple[tuple[str, ...], ...]
+    told: tuple[str, ...]
+    twins: tuple[tuple[str, ...], ...]
     notes: tuple[str, ...]
     record: Mapping[str, Any]
 
@@ -53,15 +62,34 @@ def profile(release: Release, code: str, indicator: str | None = None) -> ShownP
     results = release.results.filter(mine).to_dicts()
     history = release.history.filter(mine).partition_by("indicator", as_dict=True)
     earlier = {str(key[0]): frame.to_dicts() for key, frame in history.items()}
-    view = present_practice(Edition.of(release), practice, results, earlier)
+    evidence = _evidence(release, practice, results)
+    view = present_practice(Edition.of(release), practice, results, earlier, evidence)
+    figures = [figure for strand in view.strands for figure in (*strand.figures, *strand.older)]
     return ShownProfile(
         heading=f"{view.name} ({view.code})",
         lines=_lines(view),
         contexts=tuple((f"{one.title} ({one.year})", one.here, one.england) for one in view.contexts),
         strands=tuple(_strand(strand.title, (*strand.figures, *strand.older)) for strand in view.strands),
-        notes=_notes(view),
-        record={"practice": _plain(practice), "figures": [_plain(row) for row in results]},
+        parts=tuple(_parts(figure) for figure in figures if figure.split is not None),
+        told=tuple(_told(figure) for figure in figures if figure.explanation),
+        twins=tuple(
+            (twin.name, twin.code, twin.likeness) for twin in (view.twins.lines if view.twins else ())
+        ),
+        notes=tuple(f"{figure.title}: {figure.note}" for figure in figures),
+        record=_record(practice, results, evidence, figures),
     )
+
+
+def _evidence(release: Release, practice: Row, results: list[dict[str, Any]]) -> Evidence:
+    mine = pl.col("practice") == practice["code"]
+    contributions: dict[str, dict[str, float]] = {}
+    for entry in release.contributions.filter(mine).iter_rows(named=True):
+        contributions.setdefault(entry["indicator"], {})[entry["covariate"]] = entry["contribution"]
+    twins = release.twins.filter(mine).sort("position").select("twin", "distance")
+    beside = twins.join(
+        release.practices, left_on="twin", right_on="code", how="inner", maintain_order="left", coalesce=False
+    )
+    return Evidence(practice, contributions, {row["indicator"]: row for row in results}, beside.to_dicts())
 
 
 def _lines(view: PracticeView) -> tuple[str, ...]:
@@ -85,9 +113,48 @@ def _row(figure: FigureView) -> tuple[str, ...]:
     )
 
 
-def _notes(view: PracticeView) -> tuple[str, ...]:
-    figures = [figure for strand in view.strands for figure in (*strand.figures, *strand.older)]
-    return tuple(f"{figure.title}: {figure.note}" for figure in figures)
+def _parts(figure: FigureView) -> tuple[str, ...]:
+    assert figure.split is not None
+    return (
+        figure.title,
+        *(part.size for part in figure.split.rows),
+        figure.split.whole.size,
+        figure.split.unit,
+    )
+
+
+def _told(figure: FigureView) -> str:
+    """Return what is said of a figure, whether that is fragile, and what to look at first."""
+    fragile, steady = figure.steadiness.fragile, figure.steadiness
+    said = [*figure.explanation, steady.rank]
+    if fragile is not None:
+        said += [f"{fragile.label}: {fragile.meaning}", steady.agreement]
+    first = "; ".join(one.what for one in figure.candidates)
+    said += [f"What to look at first: {first}."] if first else []
+    return f"{figure.title}: {' '.join(filter(None, said))}"
+
+
+def _record(
+    practice: Row, results: list[dict[str, Any]], evidence: Evidence, figures: list[FigureView]
+) -> dict[str, Any]:
+    """Return all of it for a machine: each row with what is said of it and what its circumstances contribute."""
+    views = {figure.id: figure for figure in figures}
+    return {
+        "practice": _plain(practice),
+        "figures": [
+            {
+                **_plain(row),
+                "contributions": dict(evidence.contributions.get(row["indicator"], {})),
+                "explanation": list(views[row["indicator"]].explanation) if row["indicator"] in views else [],
+                "fragile": words.is_fragile(row["outcome"], row["robustness"]),
+            }
+            for row in results
+        ],
+        "twins": [
+            {"practice": twin["code"], "name": twin["name"], "distance": twin["distance"]}
+            for twin in evidence.twins
+        ],
+    }
 
 
 def _plain(row: Row) -> dict[str, Any]:

@@ -13,6 +13,7 @@ from evenhand.pages import addresses
 from evenhand.pages.edition import AREA_LEVEL, Edition, Row
 from evenhand.pages.frame import Frame
 from evenhand.pages.presenters.area import area_frame, present_area
+from evenhand.pages.presenters.evidence import Evidence
 from evenhand.pages.presenters.funnel import funnel_frame, present_funnel
 from evenhand.pages.presenters.indicator import indicator_frame, present_indicator
 from evenhand.pages.presenters.plotting import has_area_pages
@@ -45,6 +46,10 @@ class Writer:
         for practice in self.practices.values():
             found[practice[AREA_LEVEL]].append(practice)
         return found
+
+    @cached_property
+    def _twins(self) -> Mapping[str, list[Row]]:
+        return _grouped(self.release.twins.sort("practice", "position"), "practice")
 
     def page(self, template: str, frame: Frame, view: Any) -> int:
         """Write one page where its frame says."""
@@ -83,7 +88,7 @@ class Writer:
         self.page(
             "practice",
             practice_frame(edition, practice),
-            present_practice(edition, practice, results, earlier),
+            present_practice(edition, practice, results, earlier, self._evidence(practice, results, added)),
         )
         rows = [
             downloads.practice_row(edition, row, practice, added.get((code, row["indicator"])))
@@ -102,6 +107,23 @@ class Writer:
         self.write(addresses.practice_file(code, "csv"), downloads.as_csv(rows))
         self.write(addresses.practice_file(code, "json"), downloads.as_json(about, rows))
         return 1
+
+    def _evidence(
+        self,
+        practice: Row,
+        results: Sequence[Row],
+        added: Mapping[tuple[str, str], downloads.Contributions],
+    ) -> Evidence:
+        code = practice["code"]
+        return Evidence(
+            practice=practice,
+            contributions={row["indicator"]: added.get((code, row["indicator"]), {}) for row in results},
+            figures={row["indicator"]: row for row in results},
+            twins=[
+                {**self.practices[twin["twin"]], "distance": twin["distance"]}
+                for twin in self._twins.get(code, ())
+            ],
+        )
 
     def indicator_pages(self, indicator: str) -> int:
         """Write an indicator's page, its downloads and its page for every area."""

@@ -46,6 +46,19 @@ def _print(shown: "ShownProfile") -> None:
             strand.rows,
             title=strand.title,
         )
+    if shown.parts:
+        say()
+        print_table(
+            ("Figure", "Context", "Place", "Chance", "Left to ask about", "Difference from England", "In"),
+            shown.parts,
+            title="Where the difference from England lies",
+        )
+    for told in shown.told:
+        say()
+        say(told)
+    if shown.twins:
+        say()
+        print_table(("Practices most like it", "Code", "How alike"), shown.twins)
     for note in shown.notes:
         say()
         say(note)

@@ -26,7 +26,10 @@ class Marked:
 
 @dataclass(frozen=True)
 class IntervalBar:
-    """What the bar shows, in the indicator's unit. `usual` are the 95% limits of the funnel at this denominator."""
+    """What the bar shows, in the indicator's unit. `usual` are the practice's own 95% limits.
+
+    `expected` is what its circumstances lead us to expect. An outcome that is `fragile` is drawn hatched.
+    """
 
     value: float
     interval: tuple[float, float] | None
@@ -35,6 +38,8 @@ class IntervalBar:
     area: Marked | None
     scale: tuple[float, float]
     judged: bool
+    fragile: bool = False
+    expected: float | None = None
 
 
 def interval_bar(bar: IntervalBar, number: Callable[[float], str], *, title: str, description: str) -> Markup:
@@ -48,6 +53,8 @@ def interval_bar(bar: IntervalBar, number: Callable[[float], str], *, title: str
         parts.append(_mark(at, bar.england, "eh-england", 22, 16))
     if bar.area:
         parts.append(_area(at, bar.area))
+    if bar.expected is not None:
+        parts.append(_expected(at(bar.expected)))
     parts.append(_value(at, bar))
     return image(
         "".join(parts),
@@ -60,6 +67,7 @@ def interval_bar(bar: IntervalBar, number: Callable[[float], str], *, title: str
 
 def _extent(bar: IntervalBar) -> list[float]:
     values = [bar.value, *bar.scale, *(bar.interval or ()), *(bar.usual or ())]
+    values += [] if bar.expected is None else [bar.expected]
     return values + [mark.value for mark in (bar.england, bar.area) if mark]
 
 
@@ -97,6 +105,12 @@ def _area(at: Scale, mark: Marked) -> str:
     return f'<line class="eh-area" x1="{x}%" x2="{x}%" y1="{_BAR - _HALF - 5}" y2="{_BAR + _HALF + 5}"/>'
 
 
+def _expected(x: float) -> str:
+    """Draw what is expected as a triangle that points down at its place on the bar."""
+    top = _BAR - _HALF
+    return f'<svg x="{x}%" y="{top}" overflow="visible"><path class="eh-expected" d="M-6 -5H6L0 5Z"/></svg>'
+
+
 def _value(at: Scale, bar: IntervalBar) -> str:
     line = ""
     if bar.interval:
@@ -105,8 +119,14 @@ def _value(at: Scale, bar: IntervalBar) -> str:
             f'<line class="eh-interval" x1="{x}%" x2="{x}%" y1="{_BAR - 5}" y2="{_BAR + 5}"/>'
             for x in (left, right)
         )
-    hollow = "" if bar.judged else " eh-hollow"
-    return f'{line}<circle class="eh-point{hollow}" cx="{at(bar.value)}%" cy="{_BAR}" r="6"/>'
+    x, hollow = at(bar.value), "" if bar.judged else " eh-hollow"
+    if bar.fragile:
+        # A paper disc, then its ring cut into stripes: hatched, at any size and without a pattern to refer to.
+        return (
+            f'{line}<circle class="eh-point eh-hollow" cx="{x}%" cy="{_BAR}" r="7"/>'
+            f'<circle class="eh-hatched" cx="{x}%" cy="{_BAR}" r="3.5"/>'
+        )
+    return f'{line}<circle class="eh-point{hollow}" cx="{x}%" cy="{_BAR}" r="6"/>'
 
 
 def _anchor(x: float, near: float) -> str:

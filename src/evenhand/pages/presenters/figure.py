@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Final
 
 from markupsafe import Markup
 
@@ -12,9 +13,17 @@ from evenhand.pages.charts.interval_bar import IntervalBar, Marked, interval_bar
 from evenhand.pages.edition import Edition, Row
 from evenhand.pages.noted import ContextNote
 from evenhand.pages.numbers import NumberForm, count_words, period_words, unit_words
+from evenhand.pages.presenters.candidates import Candidate, candidates
+from evenhand.pages.presenters.evidence import Evidence
+from evenhand.pages.presenters.explanation import explain
 from evenhand.pages.presenters.history import HistoryView, present_history
+from evenhand.pages.presenters.plainly import plainly
 from evenhand.pages.presenters.plotting import is_listed, is_plotted
+from evenhand.pages.presenters.split import SplitView, present_split
+from evenhand.pages.presenters.steadiness import Steadiness, steadiness
 from evenhand.pages.words import Word
+
+NO_EVIDENCE: Final = Evidence()
 
 
 @dataclass(frozen=True)
@@ -45,6 +54,11 @@ class FigureView:
     caveats: tuple[str, ...]
     source: str
     chart: Markup | None
+    split: SplitView | None
+    explanation: tuple[str, ...]
+    steadiness: Steadiness
+    plainly: tuple[str, ...]
+    candidates: tuple[Candidate, ...]
     history: HistoryView | None
     funnel: str | None
     has_number: bool
@@ -52,9 +66,19 @@ class FigureView:
 
 
 def present_figure(
-    edition: Edition, standard: Standard, row: Row, earlier: Sequence[Row], *, practice: str, area: str | None
+    edition: Edition,
+    standard: Standard,
+    row: Row,
+    earlier: Sequence[Row],
+    *,
+    practice: str,
+    area: str | None,
+    evidence: Evidence = NO_EVIDENCE,
 ) -> FigureView:
-    """Return the figure of one row of results. `practice` is its name, `area` its commissioner's code."""
+    """Return the figure of one row of results. `practice` is its name, `area` its commissioner's code.
+
+    `evidence` is what is known beside the row: without it a gap is split and not explained by name.
+    """
     definition = edition.indicators[row["indicator"]]
     form = NumberForm.of(definition)
     is_fact = definition.statistic == "fact"
@@ -82,6 +106,11 @@ def present_figure(
         chart=None
         if is_fact or row["value"] is None
         else _chart(edition, definition, row, comparisons, practice),
+        split=present_split(definition, row, practice),
+        explanation=explain(edition, definition, row, evidence),
+        steadiness=steadiness(edition, definition, row, area),
+        plainly=plainly(definition, row),
+        candidates=candidates(edition, definition, row, evidence),
         history=present_history(definition, earlier, row),
         funnel=f"{addresses.funnel(definition.id, area)}#{row['practice']}" if plotted and area else None,
         has_number=row["value"] is not None or bool(row["value_text"]),
@@ -134,9 +163,14 @@ def _comparisons(edition: Edition, form: NumberForm, row: Row, area: str | None)
         shown.append(Comparison("England", form.words(row["england"]), "england"))
     if row["area_value"] is not None and area is not None:
         shown.append(Comparison(edition.areas.get(area, area), form.words(row["area_value"]), "area"))
+    if row["peer_value"] is not None:
+        shown.append(Comparison("Practices most like it", form.words(row["peer_value"]), "twins"))
+    if row["expected"] is not None:
+        shown.append(Comparison("Expected in its circumstances", form.words(row["expected"]), "expected"))
     if row["funnel_lower95"] is not None:
         limits = form.interval(row["funnel_lower95"], row["funnel_upper95"])
-        shown.append(Comparison("Usual for its size", limits, "usual"))
+        name = "Usual for its size" if row["expected"] is None else "Usual for its size and circumstances"
+        shown.append(Comparison(name, limits, "usual"))
     return tuple(shown)
 
 
@@ -157,6 +191,8 @@ def _chart(
         area=Marked(row["area_value"], shown["area"].name) if "area" in shown else None,
         scale=edition.scales.get(definition.id, (value, value)),
         judged=row["outcome"] is not None,
+        fragile=words.is_fragile(row["outcome"], row["robustness"]),
+        expected=row["expected"] if "expected" in shown else None,
     )
     said = [f"{one.name}: {one.number}" for one in comparisons]
     return interval_bar(

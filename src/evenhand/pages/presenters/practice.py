@@ -3,12 +3,14 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from evenhand.pages import addresses
+from evenhand.pages import addresses, words
 from evenhand.pages.edition import Edition, Row
 from evenhand.pages.frame import Crumb, Frame
 from evenhand.pages.names import name_words, place_words
 from evenhand.pages.numbers import NumberForm, count_words, day_words
-from evenhand.pages.presenters.figure import FigureView, present_figure
+from evenhand.pages.presenters.evidence import Evidence
+from evenhand.pages.presenters.figure import NO_EVIDENCE, FigureView, present_figure
+from evenhand.pages.presenters.twins import TwinsView, present_twins
 from evenhand.release.schemas import context_column
 
 
@@ -56,6 +58,8 @@ class PracticeView:
     contexts: tuple[ContextRow, ...]
     strands: tuple[StrandView, ...]
     allows_for_context: bool
+    parts: tuple[words.Part, ...]
+    twins: TwinsView | None
     caveats: tuple[str, ...]
 
 
@@ -77,9 +81,16 @@ def practice_frame(edition: Edition, practice: Row) -> Frame:
 
 
 def present_practice(
-    edition: Edition, practice: Row, results: Sequence[Row], history: Mapping[str, Sequence[Row]]
+    edition: Edition,
+    practice: Row,
+    results: Sequence[Row],
+    history: Mapping[str, Sequence[Row]],
+    evidence: Evidence = NO_EVIDENCE,
 ) -> PracticeView:
-    """Return the view of one practice. `results` are its rows; `history` its earlier rows by indicator."""
+    """Return the view of one practice. `results` are its rows; `history` its earlier rows by indicator.
+
+    `evidence` is what is known beside them: what its circumstances contribute, and its twins.
+    """
     is_closed = practice["status"] == "closed"
     return PracticeView(
         code=practice["code"],
@@ -89,8 +100,10 @@ def present_practice(
         successor=_successor(practice),
         facts=_facts(edition, practice),
         contexts=present_contexts(edition, practice),
-        strands=_strands(edition, practice, results, history),
+        strands=_strands(edition, practice, results, history, evidence),
         allows_for_context=any(row["expected"] is not None for row in results),
+        parts=tuple(words.PARTS.values()),
+        twins=present_twins(edition, evidence),
         caveats=edition.caveats_of(practice["code"], None, None),
     )
 
@@ -138,7 +151,11 @@ def _facts(edition: Edition, practice: Row) -> tuple[Fact, ...]:
 
 
 def _strands(
-    edition: Edition, practice: Row, results: Sequence[Row], history: Mapping[str, Sequence[Row]]
+    edition: Edition,
+    practice: Row,
+    results: Sequence[Row],
+    history: Mapping[str, Sequence[Row]],
+    evidence: Evidence,
 ) -> tuple[StrandView, ...]:
     by_indicator = {row["indicator"]: row for row in results}
     strands = []
@@ -151,6 +168,7 @@ def _strands(
                 history.get(member.indicator, ()),
                 practice=name_words(practice["name"]) or practice["code"],
                 area=practice["commissioner"],
+                evidence=evidence,
             )
             for member in strand.indicators
             if member.indicator in by_indicator

@@ -1,0 +1,133 @@
+"""A gap split into its four parts, as a picture and as numbers."""
+
+from dataclasses import dataclass
+from typing import Self
+
+from markupsafe import Markup
+
+from evenhand.definitions.indicator import IndicatorDefinition
+from evenhand.pages import words
+from evenhand.pages.charts.split_bar import SplitBar, SplitPart, split_bar
+from evenhand.pages.edition import Row
+from evenhand.pages.numbers import NumberForm, unit_words
+
+
+@dataclass(frozen=True)
+class Parts:
+    """The parts of a gap in the indicator's unit; they add up to `gap`.
+
+    `interval` are the 95% limits of what is left; None of an amount or a score, of which nothing is chance.
+    """
+
+    gap: float
+    context: float
+    place: float
+    chance: float
+    left: float
+    interval: tuple[float, float] | None
+
+    @classmethod
+    def of(cls, row: Row) -> Self | None:
+        """Return the parts of a compared figure; None of a figure that is not compared or has none."""
+        if row["outcome"] is None or row["unexplained_part"] is None or row["gap"] is None:
+            return None
+        lower, upper = row["unexplained_lower"], row["unexplained_upper"]
+        return cls(
+            gap=row["gap"],
+            context=row["context_part"],
+            place=row["place_part"],
+            chance=row["chance_part"],
+            left=row["unexplained_part"],
+            interval=(lower, upper) if lower is not None and upper is not None and lower < upper else None,
+        )
+
+    @property
+    def sizes(self) -> tuple[float, float, float, float]:
+        """The parts in the order they are shown."""
+        return self.context, self.place, self.chance, self.left
+
+    @property
+    def is_beyond_chance(self) -> bool:
+        """Whether the 95% interval of what is left keeps clear of nothing; true where there is no interval."""
+        return self.interval is None or self.interval[0] > 0 or self.interval[1] < 0
+
+
+@dataclass(frozen=True)
+class SplitRow:
+    """One part in a table: its name, its size, what it is, and its class in styles."""
+
+    name: str
+    size: str
+    meaning: str
+    css_class: str
+
+
+@dataclass(frozen=True)
+class SplitView:
+    """The split of one figure. `left_interval` and `adjusted` are empty where there is nothing to say."""
+
+    chart: Markup
+    rows: tuple[SplitRow, ...]
+    whole: SplitRow
+    unit: str
+    left_interval: str
+    adjusted: str
+
+
+def present_split(definition: IndicatorDefinition, row: Row, practice: str) -> SplitView | None:
+    """Return the split of a figure; None where it has none. `practice` is the practice's name."""
+    parts = Parts.of(row)
+    if parts is None:
+        return None
+    form = NumberForm.of(definition)
+    rows = tuple(
+        SplitRow(part.name, form.signed(size), part.meaning, part.css_class)
+        for part, size in zip(words.PARTS.values(), parts.sizes, strict=True)
+    )
+    interval = (
+        f"{form.signed(parts.interval[0])} to {form.signed(parts.interval[1])}" if parts.interval else ""
+    )
+    return SplitView(
+        chart=_chart(definition, row, parts, rows, practice),
+        rows=rows,
+        whole=SplitRow(words.GAP, form.signed(parts.gap), "", ""),
+        unit="percentage points" if definition.unit_symbol == "%" else _unit(definition),
+        left_interval=interval,
+        adjusted=_adjusted(form, row),
+    )
+
+
+def _unit(definition: IndicatorDefinition) -> str:
+    said = unit_words(definition.unit, definition.unit_symbol)
+    return f"£ {said}" if definition.unit_symbol == "£" else said
+
+
+def _adjusted(form: NumberForm, row: Row) -> str:
+    if row["adjusted"] is None:
+        return ""
+    adjusted, england = form.words(row["adjusted"]), form.words(row["england"])
+    return f"With context set aside the figure is {adjusted}, beside England's {england}."
+
+
+def _chart(
+    definition: IndicatorDefinition, row: Row, parts: Parts, rows: tuple[SplitRow, ...], practice: str
+) -> Markup:
+    form = NumberForm.of(definition)
+    england, value = form.words(row["england"]), form.words(row["value"])
+    bar = SplitBar(
+        england=row["england"],
+        england_label=f"England {england}",
+        value=row["value"],
+        value_label=f"This practice {value}",
+        parts=tuple(
+            SplitPart(part.name, size, part.size, part.css_class)
+            for part, size in zip(rows, parts.sizes, strict=True)
+        ),
+        interval=parts.interval,
+    )
+    said = ", ".join(f"{part.name.lower()} {part.size}" for part in rows)
+    return split_bar(
+        bar,
+        title=f"{definition.title}: from England to {practice}, part by part",
+        description=f"From England, {england}: {said}; which comes to {value}.",
+    )

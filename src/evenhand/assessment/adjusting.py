@@ -12,6 +12,7 @@ from evenhand.definitions.schema import IndicatorDefinition
 from evenhand.statistics.casemix import CaseMixFamily, CaseMixFit, contributions, fit_casemix
 
 FloatArray = NDArray[np.float64]
+IntArray = NDArray[np.int64]
 BoolArray = NDArray[np.bool_]
 
 FAMILIES: Final[Mapping[str, CaseMixFamily]] = {
@@ -56,16 +57,22 @@ def adjust(
     is_compared: BoolArray,
     value: FloatArray,
     england: float,
+    areas: IntArray,
 ) -> Adjusted:
     """Return what is expected of each compared practice given its context, fitted to all of them.
 
-    `value` and `england` are in the indicator's unit. Practices that are compared but have a covariate missing are
-    expected to be like the average practice (see :func:`evenhand.statistics.casemix.fit_casemix`).
+    `value` and `england` are in the indicator's unit; `areas` the code of each practice's area, for the standard
+    errors. Practices that are compared but have a covariate missing are expected to be like the average practice (see :func:`evenhand.statistics.casemix.fit_casemix`).
     """
     counts = np.where(is_compared, arrays.numerator, np.nan)
     base = arrays.denominator if definition.denominator is not None else np.ones(value.shape)
     fit = fit_casemix(
-        FAMILIES[definition.statistic], covariates.values, counts, base, names=covariates.titles
+        FAMILIES[definition.statistic],
+        covariates.values,
+        counts,
+        base,
+        names=covariates.titles,
+        clusters=areas,
     )
     expected = definition.multiplier * fit.expected
     return Adjusted(

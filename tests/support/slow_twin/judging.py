@@ -81,13 +81,14 @@ def split(rows: Sequence[Row], variances: Sequence[float], tau2: float, tau2_are
         weights[row["area"]] += 1 / (variance + tau2)
     found = []
     for row, variance in zip(rows, variances, strict=True):
-        place = 0.0
+        place = unknown = 0.0
         if row["area"] is not None and tau2_areas > 0:
             mean, weight = pulls[row["area"]] / weights[row["area"]], weights[row["area"]]
-            place = tau2_areas / (tau2_areas + 1 / weight) * mean
+            shrunk = tau2_areas / (tau2_areas + 1 / weight)
+            place, unknown = shrunk * mean, tau2_areas * (1 - shrunk)
         reliability = tau2 / (tau2 + variance)
         left = row["value"] - row["expected"] - place
-        half = 1.959963984540054 * math.sqrt(tau2 * (1 - reliability))
+        half = 1.959963984540054 * math.sqrt(tau2 * (1 - reliability) + reliability**2 * unknown)
         found.append(Parts(place, (1 - reliability) * left, reliability * left, half, reliability))
     return found
 

@@ -51,6 +51,15 @@ def test_the_interval_of_what_is_left_covers_it_as_often_as_it_says() -> None:
     assert 0.93 <= covered <= 0.97
 
 
+def test_the_interval_is_that_of_the_predictor() -> None:
+    r, s2, area = RESIDUAL[:200], VARIANCE[:200], AREA[:200]
+    model = nested_model(r, s2, area)
+    _, whole = covariance(model, area, s2)
+    left = model.tau2 - model.tau2**2 * np.diag(np.linalg.inv(whole))
+    parts = split(r, 0.0, np.zeros(200), model)
+    assert_allclose(parts.upper - parts.lower, 2 * 1.959963984540054 * np.sqrt(left), rtol=1e-9)
+
+
 def test_an_areas_interval_covers_its_effect_as_often_as_it_says() -> None:
     model = nested_model(RESIDUAL, VARIANCE, AREA)
     half = 1.96 * np.sqrt(model.area_variance)
@@ -78,7 +87,7 @@ def test_nothing_to_tell_apart_is_no_variation(residuals: list[float]) -> None:
 
 
 def test_amounts_are_no_samples_so_nothing_of_them_is_chance() -> None:
-    parts = split(RESIDUAL, 0.0, np.zeros(UNITS), nested_model(RESIDUAL, 0.0, AREA))
+    parts = split(RESIDUAL, 0.0, np.zeros(UNITS), nested_model(RESIDUAL, 0.0, np.full(UNITS, NO_AREA)))
     assert_allclose(parts.reliability, 1.0)
     assert_allclose(parts.chance, 0.0, atol=1e-15)
     assert_allclose(parts.lower, parts.upper)

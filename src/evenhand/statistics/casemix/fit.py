@@ -1,12 +1,14 @@
 """Case-mix: what a practice's circumstances lead us to expect of its figure."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 import numpy as np
 from numpy.typing import ArrayLike
 
 from evenhand.common.errors import InputError
-from evenhand.statistics.arrays import BoolArray, FloatArray, floats, same_shape
+from evenhand.statistics.arrays import BoolArray, FloatArray, IntArray, floats, same_shape
+from evenhand.statistics.casemix.clustered import clustered_errors
 from evenhand.statistics.casemix.design import Design, standardised
 from evenhand.statistics.casemix.irls import Solution, pearson, solve
 from evenhand.statistics.casemix.links import FAMILIES, CaseMixFamily, linked, slope, unlinked
@@ -32,6 +34,7 @@ def fit_casemix(
     *,
     names: Sequence[str] | None = None,
     ridge: float = RIDGE,
+    clusters: ArrayLike | None = None,
 ) -> CaseMixFit:
     """Return each unit's expectation given its covariates, fitted to all units together (METHODS 1.2).
 
@@ -48,6 +51,9 @@ def fit_casemix(
         of the covariates, as sentences use them.
     ridge
         penalty as a share of a column's information.
+    clusters
+        code of each unit's area, shape (K,), negative for none: standard errors then allow for areas being alike,
+        where there are enough of them (see :mod:`~.clustered`). The expectations are the same with and without.
 
     Expected totals equal the observed ones. A unit with a figure and a missing covariate is not dropped: it is
     expected to be like the average unit, takes part in the totals, and is marked as unadjusted. Left out with a
@@ -68,7 +74,10 @@ def fit_casemix(
     if not _can_vary(family, pooled):
         return _flat(family, names, design, pooled, usable, known)
     solution, design = _settled(family, design, x[known], n[known], names, ridge)
-    return _result(family, names, solution, design, x, n, usable, known, matrix)
+    fit = _result(family, names, solution, design, x, n, usable, known, matrix)
+    if clusters is None or solution is None:
+        return fit
+    return _clustered(fit, solution, design, x[known], n[known], np.asarray(clusters, dtype=np.int64)[known])
 
 
 def _checked(
@@ -205,6 +214,19 @@ def _result(
         family, names, coefficients, errors * widening, design.means, design.scales, intercept,
         float(unlinked(family, intercept)), dispersion, expected, eta, known, usable & ~known, ~kept, design.notes,
     )  # fmt: skip
+
+
+def _clustered(
+    fit: CaseMixFit, solution: Solution, design: Design, x: FloatArray, n: FloatArray, clusters: IntArray
+) -> CaseMixFit:
+    columns = np.column_stack([np.ones(x.size), design.columns])
+    residuals = x - n * unlinked(fit.family, solution.eta)
+    errors = clustered_errors(columns, residuals, solution.covariance, clusters)
+    if errors is None:
+        return fit
+    widened = np.full(len(fit.names), np.nan)
+    widened[design.kept] = errors[1:] / design.scales[design.kept]
+    return replace(fit, standard_errors=widened)
 
 
 def centred_intercept(family: CaseMixFamily, effect: FloatArray, x: FloatArray, n: FloatArray) -> float:

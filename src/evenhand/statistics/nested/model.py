@@ -26,6 +26,8 @@ class NestedModel:
         variance between the practices of an area, and between areas, in the squared unit of the residuals.
     place
         what all practices of the practice's area share, shape (K,); 0 without an area, NaN without a residual.
+    place_variance
+        of that effect given the residuals, shape (K,): how far it is from being known; 0 without an area.
     reliability
         ``tau² / (tau² + s²)``, the share of what place leaves that is not chance, shape (K,).
     area_effect, area_variance
@@ -36,6 +38,7 @@ class NestedModel:
     tau2: float
     tau2_areas: float
     place: FloatArray
+    place_variance: FloatArray
     reliability: FloatArray
     area_effect: FloatArray
     area_variance: FloatArray
@@ -122,6 +125,6 @@ def _predicted(
     pull = np.bincount(area[placed], weights=w * r[placed], minlength=number)
     effect = tau2_areas * pull / (1.0 + tau2_areas * weight)
     variance = tau2_areas / (1.0 + tau2_areas * weight)
-    place = np.where(usable, 0.0, np.nan)
-    place[placed] = effect[area[placed]]
-    return NestedModel(tau2, tau2_areas, place, reliability, floats(effect), floats(variance))
+    place, unknown = np.where(usable, 0.0, np.nan), np.where(usable, 0.0, np.nan)
+    place[placed], unknown[placed] = effect[area[placed]], variance[area[placed]]
+    return NestedModel(tau2, tau2_areas, place, unknown, reliability, floats(effect), floats(variance))

@@ -33,27 +33,32 @@ def standardised(covariates: FloatArray, weights: FloatArray, names: Sequence[st
     UNITS_PER_COVARIATE units a covariate, all are.
     """
     units, number = covariates.shape
+    # Rows of one covariate each lie together in memory.
+    rows = np.ascontiguousarray(covariates.T)
     share = weights / weights.sum() if units else weights
-    means = share @ covariates if units else np.full(number, np.nan)
-    centred = covariates - means
-    scales = np.sqrt(share @ centred**2) if units else np.full(number, np.nan)
+    means = rows @ share if units else np.full(number, np.nan)
+    rows = rows - means[:, None]
+    scales = np.sqrt(rows**2 @ share) if units else np.full(number, np.nan)
     kept = np.zeros(number, dtype=bool)
     if units < UNITS_PER_COVARIATE * number:
         few = f"{units:,} practices are too few to learn the effects of {number:,} circumstances"
         return Design(np.empty((units, 0)), means, scales, kept, (f"Nothing is allowed for: {few}",))
+    varies = scales > CONSTANT_BELOW * (np.abs(means) + CONSTANT_BELOW)
+    rows = rows / np.where(varies, scales, 1.0)[:, None]
+    together = (rows * share) @ rows.T
     notes = []
-    basis = np.empty((units, 0))
     for place, name in enumerate(names):
-        if not scales[place] > CONSTANT_BELOW * (abs(means[place]) + CONSTANT_BELOW):
+        if not varies[place]:
             notes.append(f"{name} is not allowed for: every practice has the same")
-            continue
-        column = np.sqrt(share) * centred[:, place] / scales[place]
-        left = column - basis @ (basis.T @ column)
-        left = left - basis @ (basis.T @ left)
-        length = float(np.linalg.norm(left))
-        if length < COLLINEAR_BELOW:
+        elif _of_its_own(together, kept, place) < COLLINEAR_BELOW:
             notes.append(f"{name} is not allowed for: it follows from the other circumstances")
-            continue
-        basis = np.column_stack([basis, left / length])
-        kept[place] = True
-    return Design(centred[:, kept] / scales[kept], means, scales, kept, tuple(notes))
+        else:
+            kept[place] = True
+    return Design(rows[kept].T, means, scales, kept, tuple(notes))
+
+
+def _of_its_own(together: FloatArray, kept: BoolArray, place: int) -> float:
+    """Return the length left of a column of length 1 once the columns kept so far are taken out of it."""
+    beside = together[kept, place]
+    left = float(together[place, place] - beside @ np.linalg.solve(together[np.ix_(kept, kept)], beside))
+    return float(np.sqrt(max(left, 0.0)))

@@ -7,8 +7,8 @@ import numpy as np
 from evenhand.statistics.arrays import FloatArray
 from evenhand.statistics.casemix.links import CaseMixFamily, slope, unlinked
 
-TOLERANCE = 1e-10
-"""Of the largest step of a standardised coefficient: far below what a printed figure can show."""
+TOLERANCE = 1e-7
+"""Of the last step of a standardised coefficient: Newton's steps square what is left, so 1e-12 or so is left after it."""
 MOST_STEPS = 60
 MOST_HALVINGS = 20
 LEAST_WEIGHT = 1e-12
@@ -52,35 +52,64 @@ def solve(
     A step that lowers the likelihood is halved. Source: McCullagh and Nelder (1989), 2.5 [McCullaghNelder1989];
     the ridge: le Cessie and van Houwelingen (1992) [leCessieHouwelingen1992].
     """
+    rows = np.ascontiguousarray(design.T)
     beta = np.zeros(design.shape[1])
     beta[0] = start
-    eta = design @ beta
-    likelihood = -np.inf
-    first = information = _information(family, design, n, eta)
+    at = _position(family, x, n, beta @ rows)
+    first = information = (rows * at.weight) @ rows.T
+    penalty = _penalty(first, ridge)
+    reached = at.likelihood - 0.5 * float(penalty @ beta**2)
     converged = False
     for _ in range(MOST_STEPS):
-        information = _information(family, design, n, eta)
+        information = (rows * at.weight) @ rows.T
         penalty = _penalty(information, ridge)
-        gradient = design.T @ (x - n * unlinked(family, eta)) - penalty * beta
+        gradient = rows @ (x - at.mean) - penalty * beta
         step = np.linalg.solve(information + np.diag(penalty), gradient)
-        for _ in range(MOST_HALVINGS):
-            moved = design @ (beta + step)
-            reached = _log_likelihood(family, x, n, moved) - 0.5 * float(penalty @ (beta + step) ** 2)
-            if reached >= likelihood - 1e-9 * abs(likelihood) or not np.isfinite(likelihood):
+        least, halvings = reached - 1e-9 * abs(reached), 0
+        while True:
+            at = _position(family, x, n, (beta + step) @ rows)
+            reached = at.likelihood - 0.5 * float(penalty @ (beta + step) ** 2)
+            if reached >= least or halvings == MOST_HALVINGS:
                 break
-            step = step / 2.0
-        beta, eta, likelihood = beta + step, moved, reached
+            step, halvings = step / 2.0, halvings + 1
+        beta = beta + step
         converged = bool(np.abs(step).max() < TOLERANCE)
         if converged:
             break
     covariance = _covariance(information, ridge)
     lost = np.diag(covariance) / np.diag(_covariance(first, ridge))
-    return Solution(beta, covariance, lost, eta, converged)
+    return Solution(beta, covariance, lost, at.eta, converged)
 
 
-def _information(family: CaseMixFamily, design: FloatArray, n: FloatArray, eta: FloatArray) -> FloatArray:
-    weight = np.maximum(n * slope(family, eta), LEAST_WEIGHT)
-    return np.asarray((design.T * weight) @ design)
+@dataclass(frozen=True)
+class _Position:
+    """Where a search has come to: the link, expected counts, their variances, and the log-likelihood there.
+
+    The last is up to what does not depend on eta; Gaussian with variance 1/n. A step so wild that no number holds it
+    has a likelihood of minus infinity or none, so it is halved.
+    """
+
+    eta: FloatArray
+    mean: FloatArray
+    weight: FloatArray
+    likelihood: float
+
+
+def _position(family: CaseMixFamily, x: FloatArray, n: FloatArray, eta: FloatArray) -> _Position:
+    with np.errstate(over="ignore", divide="ignore", invalid="ignore"):
+        value = unlinked(family, eta)
+        mean = n * value
+        if family == "binomial":
+            # log(1 + e^eta) = eta − log(value).
+            weight = mean * (1.0 - value)
+            likelihood = float(n @ np.log(value) - (n - x) @ eta)
+        elif family == "poisson":
+            weight = mean
+            likelihood = float(x @ eta - mean.sum())
+        else:
+            weight = n
+            likelihood = float(-0.5 * (n @ (x / n - eta) ** 2))
+    return _Position(eta, mean, np.maximum(weight, LEAST_WEIGHT), likelihood)
 
 
 def _penalty(information: FloatArray, ridge: float) -> FloatArray:
@@ -91,16 +120,6 @@ def _penalty(information: FloatArray, ridge: float) -> FloatArray:
 
 def _covariance(information: FloatArray, ridge: float) -> FloatArray:
     return np.asarray(np.linalg.inv(information + np.diag(_penalty(information, ridge))))
-
-
-def _log_likelihood(family: CaseMixFamily, x: FloatArray, n: FloatArray, eta: FloatArray) -> float:
-    """Return the log-likelihood up to what does not depend on eta; Gaussian with variance 1/n."""
-    with np.errstate(over="ignore"):
-        if family == "binomial":
-            return float((x * eta - n * np.logaddexp(0.0, eta)).sum())
-        if family == "poisson":
-            return float((x * eta - n * np.exp(eta)).sum())
-        return float(-0.5 * (n * (x / n - eta) ** 2).sum())
 
 
 def pearson(family: CaseMixFamily, x: FloatArray, n: FloatArray, eta: FloatArray, lost: int) -> float:

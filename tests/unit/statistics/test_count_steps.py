@@ -17,8 +17,8 @@ from evenhand.statistics.predictive.steps import Steps, telling_share, winsorise
 
 
 def every_count(n: int, p: float) -> tuple[np.ndarray, np.ndarray]:
-    """Return counts in which each of 0 … n comes as often as it should, to a millionth."""
-    often = np.round(stats.binom.pmf(np.arange(n + 1), n, p) * 1e6).astype(int)
+    """Return counts in which each of 0 … n comes as often as it should, to a hundred-thousandth."""
+    often = np.round(stats.binom.pmf(np.arange(n + 1), n, p) * 1e5).astype(int)
     x = np.repeat(np.arange(n + 1.0), often)
     return x, np.full(x.shape, float(n))
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from evenhand.statistics.arrays import BoolArray, FloatArray
+from evenhand.statistics.casemix.products import products
 
 UNITS_PER_COVARIATE = 10
 """Fewer units a covariate than this give effects that are mostly chance (Peduzzi et al. 1996 [Peduzzi1996])."""
@@ -45,7 +46,7 @@ def standardised(covariates: FloatArray, weights: FloatArray, names: Sequence[st
         return Design(np.empty((units, 0)), means, scales, kept, (f"Nothing is allowed for: {few}",))
     varies = scales > CONSTANT_BELOW * (np.abs(means) + CONSTANT_BELOW)
     rows = rows / np.where(varies, scales, 1.0)[:, None]
-    together = (rows * share) @ rows.T
+    together = products(rows).weighted(share)
     notes = []
     for place, name in enumerate(names):
         if not varies[place]:

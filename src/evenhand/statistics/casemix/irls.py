@@ -6,9 +6,10 @@ import numpy as np
 
 from evenhand.statistics.arrays import FloatArray
 from evenhand.statistics.casemix.links import CaseMixFamily, slope, unlinked
+from evenhand.statistics.casemix.products import products
 
 TOLERANCE = 1e-7
-"""Of the last step of a standardised coefficient: Newton's steps square what is left, so 1e-12 or so is left after it."""
+"""Of the last step of a standardised coefficient: Newton's steps square what is left, so 1e-12 or so is left then."""
 MOST_STEPS = 60
 MOST_HALVINGS = 20
 LEAST_WEIGHT = 1e-12
@@ -53,15 +54,16 @@ def solve(
     the ridge: le Cessie and van Houwelingen (1992) [leCessieHouwelingen1992].
     """
     rows = np.ascontiguousarray(design.T)
+    squares = products(rows)
     beta = np.zeros(design.shape[1])
     beta[0] = start
     at = _position(family, x, n, beta @ rows)
-    first = information = (rows * at.weight) @ rows.T
+    first = information = squares.weighted(at.weight)
     penalty = _penalty(first, ridge)
     reached = at.likelihood - 0.5 * float(penalty @ beta**2)
     converged = False
     for _ in range(MOST_STEPS):
-        information = (rows * at.weight) @ rows.T
+        information = squares.weighted(at.weight)
         penalty = _penalty(information, ridge)
         gradient = rows @ (x - at.mean) - penalty * beta
         step = np.linalg.solve(information + np.diag(penalty), gradient)

@@ -24,15 +24,13 @@ from evenhand.definitions.parts import Applicability
 from evenhand.store import Quarantine, Reading, Store
 from evenhand.store.schemas import SCHEMAS
 
-PRACTICES, INDICATORS, PERIODS, AREAS, CONTEXTS = 6_500, 110, 12, 106, 5
+PRACTICES, INDICATORS, PERIODS, AREAS = 6_500, 110, 12, 106
+CONTEXTS = ("deprivation", "distance", "turnover", "age", "language")
 AS_OF = date(2022, 12, 31)
 AIM_SECONDS, AIM_GB = 60.0, 2.0
 CODES = [f"A{place:05d}" for place in range(PRACTICES)]
 _STARTS = [date(2019 + (9 + 3 * place) // 12, 1 + (9 + 3 * place) % 12, 1) for place in range(PERIODS + 1)]
-QUARTERS = [
-    Period(start, following - timedelta(days=1))
-    for start, following in pairwise(_STARTS)
-]
+QUARTERS = [Period(start, following - timedelta(days=1)) for start, following in pairwise(_STARTS)]
 KINDS = ("proportion", "proportion", "rate", "ratio")
 
 
@@ -56,7 +54,7 @@ def catalogue() -> Catalogue:
         name: context.model_copy(
             update={"id": name, "title": name.title(), "expression": Expression.parse(f"made.{name}")}
         )
-        for name in (f"circumstance{place}" for place in range(CONTEXTS))
+        for name in CONTEXTS
     }
     base = shipped.indicators["qof-ast003-net"]
     indicators = {
@@ -88,14 +86,14 @@ def make_store(path: Path) -> None:
     """Write registers, circumstances and twelve quarters of 110 indicators."""
     rng = np.random.default_rng(20261123)
     store = Store.create(path)
-    circumstances = rng.normal(size=(PRACTICES, CONTEXTS))
+    circumstances = rng.normal(size=(PRACTICES, len(CONTEXTS)))
     area = rng.integers(0, AREAS, PRACTICES)
     _registers(store, area)
-    measures = {f"made.circumstance{place}": circumstances[:, place] for place in range(CONTEXTS)}
+    measures = {f"made.{name}": circumstances[:, place] for place, name in enumerate(CONTEXTS)}
     measures["list.registered"] = np.exp(rng.normal(9.0, 0.55, PRACTICES)).clip(900.0, 60_000.0).round()
     _add(store, "circumstances", [_observations(measures, Period.day(date(2022, 10, 1)))])
     for place in range(INDICATORS):
-        effect = circumstances @ rng.normal(0.0, 0.1, CONTEXTS) + rng.normal(0.0, 0.15, AREAS)[area]
+        effect = circumstances @ rng.normal(0.0, 0.1, len(CONTEXTS)) + rng.normal(0.0, 0.15, AREAS)[area]
         effect += rng.normal(0.0, 0.25, PRACTICES)
         tables = []
         for quarter in QUARTERS:

@@ -25,8 +25,17 @@ class Residuals:
         return np.asarray(np.bincount(self.area, weights=values, minlength=self.areas), dtype=np.float64)
 
 
-def minus_log_likelihood(of: Residuals, tau2: float, tau2_areas: float) -> tuple[float, float, float]:
-    """Return minus the log-likelihood, up to a constant, and its derivatives by tau2 and tau2_areas.
+@dataclass(frozen=True)
+class Likelihood:
+    """The log-likelihood at a pair of variances, its slope, shape (2,), and its information, (2, 2)."""
+
+    value: float
+    slope: FloatArray
+    information: FloatArray
+
+
+def log_likelihood(of: Residuals, tau2: float, tau2_areas: float) -> Likelihood:
+    """Return the log-likelihood of the residuals, its slope by tau2 and tau2_areas, and their information, (2, 2).
 
     Residuals of an area have the covariance ``diag(s_i² + tau²) + tauA² 11'``, whose inverse and determinant need
     sums over the area only (Sherman and Morrison 1950 [ShermanMorrison1950]). Degrees of freedom lost scale the
@@ -35,13 +44,19 @@ def minus_log_likelihood(of: Residuals, tau2: float, tau2_areas: float) -> tuple
     """
     kept = (of.r.size - of.lost) / of.r.size
     w = 1.0 / (of.s2 + tau2)
-    weight, pull = of.sums(w), of.sums(w * of.r)
+    weight, squares, pull = of.sums(w), of.sums(w**2), of.sums(w * of.r)
     spread = 1.0 + tau2_areas * weight
     g = tau2_areas / spread
     logs = float(np.log(spread).sum() - np.log(w).sum())
     square = float((w * of.r**2).sum() - (g * pull**2).sum())
     whitened = w * (of.r - (g * pull)[of.area])
-    diagonal = w - g[of.area] * w**2
-    by_practices = kept * float(diagonal.sum()) - float((whitened**2).sum())
-    by_areas = kept * float((weight / spread).sum()) - float(((pull / spread) ** 2).sum())
-    return 0.5 * (kept * logs + square), 0.5 * by_practices, 0.5 * by_areas
+    by_practices = float((whitened**2).sum()) - kept * float(w.sum() - (g * squares).sum())
+    by_areas = float(((pull / spread) ** 2).sum()) - kept * float((weight / spread).sum())
+    both = float((squares / spread**2).sum())
+    of_practices = float(squares.sum() - 2.0 * (g * of.sums(w**3)).sum() + ((g * squares) ** 2).sum())
+    of_areas = float(((weight / spread) ** 2).sum())
+    return Likelihood(
+        value=-0.5 * (kept * logs + square),
+        slope=0.5 * np.array([by_practices, by_areas]),
+        information=0.5 * kept * np.array([[of_practices, both], [both, of_areas]]),
+    )

@@ -4,16 +4,19 @@ from dataclasses import dataclass
 from typing import Final
 
 import numpy as np
-from numpy.typing import ArrayLike, NDArray
-from scipy.optimize import minimize
+from numpy.typing import ArrayLike
 
-from evenhand.statistics.arrays import FloatArray, IntArray, floats, same_shape
-from evenhand.statistics.nested.likelihood import Residuals, minus_log_likelihood
+from evenhand.statistics.arrays import BoolArray, FloatArray, IntArray, floats, same_shape
+from evenhand.statistics.nested.likelihood import Likelihood, Residuals, log_likelihood
 
 NO_AREA: Final = -1
 """The code of a practice that belongs to no area: its place is 0."""
 LEAST_SHARE = 1e-10
 """Of the residuals' mean square: a smaller variance between practices is none."""
+
+TOLERANCE = 1e-12
+"""Of the residuals' mean square, for a step of either variance."""
+MOST_STEPS, MOST_HALVINGS = 100, 30
 
 
 @dataclass(frozen=True)
@@ -91,28 +94,40 @@ def _fitted(of: Residuals) -> tuple[float, float]:
     # A likelihood without any variance is infinite where a figure is no sample.
     least = LEAST_SHARE if (of.s2 == 0).any() else 0.0
 
-    def objective(shares: NDArray[np.float64]) -> tuple[float, NDArray[np.float64]]:
-        value, by_practices, by_areas = minus_log_likelihood(of, shares[0] * scale, shares[1] * scale)
-        return value, np.array([by_practices, by_areas * tellable]) * scale
-
-    begin = max(1.0 - float(of.s2.mean()) / scale, 0.01)
-    found = minimize(
-        objective,
-        np.array([0.9 * begin, 0.1 * begin * tellable]),
-        jac=True,
-        method="L-BFGS-B",
-        bounds=[(least, None), (0.0, None if tellable else 0.0)],
-        options={"ftol": 1e-14, "gtol": 1e-9, "maxiter": 200},
-    )
-    practices, areas = (float(share) * scale for share in found.x)
+    begin = max(1.0 - float(of.s2.mean()) / scale, 0.01) * scale
+    found = np.array([0.9 * begin, 0.1 * begin * tellable])
+    lowest, moving = np.array([least * scale, 0.0]), np.array([True, tellable])
+    at = log_likelihood(of, *found)
+    for _ in range(MOST_STEPS):
+        step = _step(at, found, lowest, moving)
+        for _ in range(MOST_HALVINGS):
+            moved = np.maximum(found + step, lowest)
+            reached = log_likelihood(of, *moved)
+            if reached.value >= at.value - 1e-12 * abs(at.value):
+                break
+            step = step / 2.0
+        settled = bool((np.abs(moved - found) <= TOLERANCE * scale).all())
+        found, at = moved, reached
+        if settled:
+            break
+    practices, areas = (float(variance) for variance in found)
     return (0.0 if practices <= LEAST_SHARE * scale else practices), areas
+
+
+def _step(at: Likelihood, found: FloatArray, lowest: FloatArray, moving: BoolArray) -> FloatArray:
+    """Return the scoring step of the variances that may move: one at its bound stays if the slope points beyond it."""
+    free = moving & ~((found <= lowest) & (at.slope < 0))
+    step = np.zeros(2)
+    if free.any():
+        step[free] = np.linalg.solve(at.information[np.ix_(free, free)], at.slope[free])
+    return step
 
 
 def _predicted(
     r: FloatArray,
     s2: FloatArray,
     area: IntArray,
-    usable: NDArray[np.bool_],
+    usable: BoolArray,
     number: int,
     tau2: float,
     tau2_areas: float,

@@ -23,6 +23,8 @@ _NO_DEPRIVATION: Final = (
 
 FloatArray = NDArray[np.float64]
 
+_NEEDED = ("indicator", "practice", "denominator", "value", "adjusted", "outcome")
+
 
 def equity(
     results: pl.DataFrame, practices: pl.DataFrame, deprivation_column: str = "context_deprivation"
@@ -42,7 +44,10 @@ def equity(
     adjusted are of the same practices. It is null where a group would have fewer than :data:`LEAST_IN_A_GROUP` of
     them. ``share`` is of judged outcomes, those outside the 95% limits, differs and worth a look together.
     """
-    fitted = results.filter(pl.col("adjusted").is_not_null() | pl.col("outcome").is_not_null())
+    # Only what is needed is joined: a national release's other columns would fill the memory.
+    fitted = results.select(_NEEDED).filter(
+        pl.col("adjusted").is_not_null() | pl.col("outcome").is_not_null()
+    )
     known = _known(practices, deprivation_column)
     has = fitted.join(known, left_on="practice", right_on="code", how="inner", maintain_order="left")
     number = fitted["practice"].n_unique()

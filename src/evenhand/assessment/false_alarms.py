@@ -35,7 +35,8 @@ def false_alarms(
     :func:`evenhand.statistics.false_alarms.null_counts`); z beyond the 99.8% limits are moved in to them before the
     correlation is reckoned, so that the few who are unusual do not make it.
     """
-    judged = results.filter(pl.col("outcome").is_not_null(), pl.col("z").is_finite())
+    needed = results.select("practice", "indicator", "z", "outcome")
+    judged = needed.filter(pl.col("outcome").is_not_null(), pl.col("z").is_finite())
     codes = judged["practice"].unique().sort()
     names = judged["indicator"].unique().sort()
     z = _matrix(judged, codes, names)

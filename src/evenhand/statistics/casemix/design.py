@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from evenhand.statistics.arrays import BoolArray, FloatArray
-from evenhand.statistics.casemix.products import products
+from evenhand.statistics.casemix.products import weighted_products
 
 UNITS_PER_COVARIATE = 10
 """Fewer units a covariate than this give effects that are mostly chance (Peduzzi et al. 1996 [Peduzzi1996])."""
@@ -35,18 +35,20 @@ def standardised(covariates: FloatArray, weights: FloatArray, names: Sequence[st
     """
     units, number = covariates.shape
     # Rows of one covariate each lie together in memory.
-    rows = np.ascontiguousarray(covariates.T)
+    rows = np.array(covariates.T, order="C")
     share = weights / weights.sum() if units else weights
     means = rows @ share if units else np.full(number, np.nan)
-    rows = rows - means[:, None]
-    scales = np.sqrt(rows**2 @ share) if units else np.full(number, np.nan)
+    rows -= means[:, None]
+    together = weighted_products(rows, share)
+    scales = np.sqrt(np.diag(together)) if units else np.full(number, np.nan)
     kept = np.zeros(number, dtype=bool)
     if units < UNITS_PER_COVARIATE * number:
         few = f"{units:,} practices are too few to learn the effects of {number:,} circumstances"
         return Design(np.empty((units, 0)), means, scales, kept, (f"Nothing is allowed for: {few}",))
     varies = scales > CONSTANT_BELOW * (np.abs(means) + CONSTANT_BELOW)
-    rows = rows / np.where(varies, scales, 1.0)[:, None]
-    together = products(rows).weighted(share)
+    lengths = np.where(varies, scales, 1.0)
+    rows /= lengths[:, None]
+    together /= np.outer(lengths, lengths)
     notes = []
     for place, name in enumerate(names):
         if not varies[place]:
@@ -55,7 +57,7 @@ def standardised(covariates: FloatArray, weights: FloatArray, names: Sequence[st
             notes.append(f"{name} is not allowed for: it follows from the other circumstances")
         else:
             kept[place] = True
-    return Design(rows[kept].T, means, scales, kept, tuple(notes))
+    return Design((rows if kept.all() else rows[kept]).T, means, scales, kept, tuple(notes))
 
 
 def _of_its_own(together: FloatArray, kept: BoolArray, place: int) -> float:

@@ -69,12 +69,12 @@ def fit_casemix(
     matrix, names = _checked(family, floats(covariates), x, names)
     usable = _usable(family, x, n)
     known = usable & np.isfinite(matrix).all(axis=1)
-    design = standardised(matrix[known], n[known], names)
+    design = standardised(matrix if known.all() else matrix[known], n[known], names)
     pooled = float(x[usable].sum() / n[usable].sum()) if usable.any() else np.nan
     if not _can_vary(family, pooled):
         return _flat(family, names, design, pooled, usable, known)
     solution, design = _settled(family, design, x[known], n[known], names, ridge)
-    fit = _result(family, names, solution, design, x, n, usable, known, matrix)
+    fit = _result(family, names, solution, design, x, n, usable, known)
     if clusters is None or solution is None:
         return fit
     return _clustered(fit, solution, design, x[known], n[known], np.asarray(clusters, dtype=np.int64)[known])
@@ -158,7 +158,7 @@ def _settled(
             return None, _without(
                 design, design.kept, "every practice whose circumstances are known has one figure"
             )
-        columns = np.column_stack([np.ones(x.size), design.columns])
+        columns = np.vstack([np.ones(x.size), design.columns.T]).T
         solution = solve(family, columns, x, n, float(linked(family, pooled)), ridge)
         lost = solution.lost[1:]
         if lost.max() > SEPARATED_ABOVE:
@@ -193,7 +193,6 @@ def _result(
     n: FloatArray,
     usable: BoolArray,
     known: BoolArray,
-    matrix: FloatArray,
 ) -> CaseMixFit:
     number, kept = len(names), design.kept
     coefficients, errors = np.zeros(number), np.full(number, np.nan)
@@ -203,8 +202,11 @@ def _result(
         errors[kept] = np.sqrt(np.diag(solution.covariance)[1:]) / design.scales[kept]
         dispersion_of = known
     effect = np.zeros(x.shape)
-    effect[known] = (matrix[known][:, kept] - design.means[kept]) @ coefficients[kept]
-    intercept = centred_intercept(family, effect[usable], x[usable], n[usable])
+    start = None
+    if solution is not None:
+        effect[known] = design.columns @ solution.coefficients[1:]
+        start = float(solution.coefficients[0])
+    intercept = centred_intercept(family, effect[usable], x[usable], n[usable], start)
     eta = np.where(usable, intercept + effect, np.nan)
     at = dispersion_of
     dispersion = pearson(family, x[at], n[at], eta[at], 1 + int(kept.sum()))
@@ -229,16 +231,19 @@ def _clustered(
     return replace(fit, standard_errors=widened)
 
 
-def centred_intercept(family: CaseMixFamily, effect: FloatArray, x: FloatArray, n: FloatArray) -> float:
+def centred_intercept(
+    family: CaseMixFamily, effect: FloatArray, x: FloatArray, n: FloatArray, start: float | None = None
+) -> float:
     """Return the intercept at which expected totals are the observed ones: ``Σ n h(intercept + effect) = Σ x``.
 
-    The pooled value of x over n must be one the family can have. The sum rises with the intercept, so Newton's steps
-    are kept between what is known to be too low and too high.
+    The pooled value of x over n must be one the family can have. The sum rises with the intercept, so Newton's steps,
+    from `start` where one is known, are kept between what is known to be too low and too high.
     """
     pooled = linked(family, x.sum() / n.sum())
     if family == "gaussian":
         return float(pooled - (n @ effect) / n.sum())
-    intercept, low, high = float(pooled), float(pooled - effect.max()), float(pooled - effect.min())
+    low, high = float(pooled - effect.max()), float(pooled - effect.min())
+    intercept = float(pooled) if start is None else float(np.clip(start, low, high))
     for _ in range(MOST_RECENTRINGS):
         excess = float(n @ unlinked(family, intercept + effect) - x.sum())
         step = excess / float(n @ slope(family, intercept + effect))

@@ -6,7 +6,7 @@ import numpy as np
 
 from evenhand.statistics.arrays import FloatArray
 from evenhand.statistics.casemix.links import CaseMixFamily, slope, unlinked
-from evenhand.statistics.casemix.products import products
+from evenhand.statistics.casemix.products import weighted_products
 
 TOLERANCE = 1e-7
 """Of the last step of a standardised coefficient: Newton's steps square what is left, so 1e-12 or so is left then."""
@@ -54,17 +54,14 @@ def solve(
     the ridge: le Cessie and van Houwelingen (1992) [leCessieHouwelingen1992].
     """
     rows = np.ascontiguousarray(design.T)
-    squares = products(rows)
     beta = np.zeros(design.shape[1])
     beta[0] = start
     at = _position(family, x, n, beta @ rows)
-    first = information = squares.weighted(at.weight)
+    first = information = weighted_products(rows, at.weight)
     penalty = _penalty(first, ridge)
     reached = at.likelihood - 0.5 * float(penalty @ beta**2)
     converged = False
     for _ in range(MOST_STEPS):
-        information = squares.weighted(at.weight)
-        penalty = _penalty(information, ridge)
         gradient = rows @ (x - at.mean) - penalty * beta
         step = np.linalg.solve(information + np.diag(penalty), gradient)
         least, halvings = reached - 1e-9 * abs(reached), 0
@@ -78,6 +75,8 @@ def solve(
         converged = bool(np.abs(step).max() < TOLERANCE)
         if converged:
             break
+        information = weighted_products(rows, at.weight)
+        penalty = _penalty(information, ridge)
     covariance = _covariance(information, ridge)
     lost = np.diag(covariance) / np.diag(_covariance(first, ridge))
     return Solution(beta, covariance, lost, at.eta, converged)

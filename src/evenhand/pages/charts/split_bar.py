@@ -3,7 +3,7 @@
 Each part has its row, starts where the one before ended and carries its name and signed number, so the picture reads
 the same whether parts add up or oppose each other. Bars lie at shares of the width, so that letters never shrink; names
 stand in a column on the left and numbers in one on the right, so that none can collide. Each part has a pattern as well
-as a colour: stripes, dots, an empty box, a full one.
+as a colour: fine stripes, broad stripes, an empty box, a full one.
 """
 
 from dataclasses import dataclass
@@ -22,12 +22,13 @@ _MIDDLE = (_START + _END) / 2
 
 @dataclass(frozen=True)
 class SplitPart:
-    """One part: its name, its signed size in the unit, the size in words, and its class in styles."""
+    """One part: its name, its signed size in the unit, the size in words, its class in styles, and whether striped."""
 
     name: str
     size: float
     words: str
     css_class: str
+    is_striped: bool = False
 
 
 @dataclass(frozen=True)
@@ -87,14 +88,16 @@ def _end(x: float, css_class: str, top: int, foot: int, baseline: int, label: st
 def _part(at: Scale, part: SplitPart, start: float, top: int, *, joined: bool) -> str:
     left, right = sorted((at(start), at(start + part.size)))
     width = round(max(right - left, _LEAST), 1)
-    middle = top + _BAR / 2
+    stripes = ""
+    if part.is_striped:
+        middle = top + _BAR / 2
+        stripes = f'<line x1="{left}%" x2="{round(left + width, 1)}%" y1="{middle}" y2="{middle}"/>'
     join = f'<line class="eh-join" x1="{at(start)}%" x2="{at(start)}%" y1="{top + _BAR - _ROW}" y2="{top}"/>'
     return (
         f'{join if joined else ""}<g class="{part.css_class}">'
-        f'<rect x="{left}%" y="{top}" width="{width}%" height="{_BAR}"/>'
-        f'<line x1="{left}%" x2="{round(left + width, 1)}%" y1="{middle}" y2="{middle}"/></g>'
+        f'<rect x="{left}%" y="{top}" width="{width}%" height="{_BAR}"/>{stripes}</g>'
         f'<text x="0" y="{top + 12}">{text(part.name)}</text>'
-        f'<text class="eh-label" x="100%" y="{top + 12}" text-anchor="end">{text(part.words)}</text>'
+        f'<text class="eh-label eh-size" x="100%" y="{top + 12}">{text(part.words)}</text>'
     )
 
 

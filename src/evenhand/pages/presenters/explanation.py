@@ -18,6 +18,7 @@ from evenhand.pages.presenters.split import Parts
 
 UNADJUSTED: Final = "Assessed without adjustment"
 """How the caveat begins of a practice whose circumstances are not all known."""
+_ASKING: Final = "worth asking about"
 _MUCH: Final = 0.25
 """The share of a gap from which chance, or the context of a figure that does not differ, is worth a clause."""
 
@@ -33,6 +34,7 @@ class _Gap:
     commissioner: str
     leading: Circumstance | None
     allows: bool
+    asking: str
 
     def matters(self, size: float) -> bool:
         """Say whether a part is large enough to be told of, beside all there is of parts."""
@@ -89,6 +91,7 @@ def _gap(
         commissioner=edition.areas.get(evidence.practice.get("commissioner") or "", "its commissioner"),
         leading=same_way[0] if same_way else None,
         allows=not is_unadjusted(edition, row),
+        asking=_ASKING + (", as others may learn from it" if row["direction"] == definition.polarity else ""),
     )
 
 
@@ -141,9 +144,9 @@ def _left(gap: _Gap) -> str:
             f"{chance}Next to nothing is left when chance is set aside: look at other periods before asking."
         )
     if parts.interval is None:
-        return f"{left} is more than practices usually differ by: worth asking about."
+        return f"{left} is more than practices usually differ by: {gap.asking}."
     if parts.is_beyond_chance:
-        return f"{left} is more than chance gives: worth asking about."
+        return f"{left} is more than chance gives: {gap.asking}."
     return f"{left} may be chance as well: look at other periods before asking."
 
 

@@ -1,7 +1,7 @@
 """A gap split into its four parts, as a picture and as numbers."""
 
 from dataclasses import dataclass
-from typing import Self
+from typing import Final, Self
 
 from markupsafe import Markup
 
@@ -10,6 +10,9 @@ from evenhand.pages import words
 from evenhand.pages.charts.split_bar import SplitBar, SplitPart, split_bar
 from evenhand.pages.edition import Row
 from evenhand.pages.numbers import NumberForm, unit_words
+
+_STRIPED: Final = {words.PARTS[part].css_class for part in ("context", "place")}
+"""Parts drawn in stripes, fine and broad; of the others one is an empty box and one a full one."""
 
 
 @dataclass(frozen=True)
@@ -85,7 +88,9 @@ def present_split(definition: IndicatorDefinition, row: Row, practice: str) -> S
         for part, size in zip(words.PARTS.values(), parts.sizes, strict=True)
     )
     interval = (
-        f"{form.signed(parts.interval[0])} to {form.signed(parts.interval[1])}" if parts.interval else ""
+        f"95% interval {form.signed(parts.interval[0])} to {form.signed(parts.interval[1])}"
+        if parts.interval
+        else ""
     )
     return SplitView(
         chart=_chart(definition, row, parts, rows, practice),
@@ -120,7 +125,7 @@ def _chart(
         value=row["value"],
         value_label=f"This practice {value}",
         parts=tuple(
-            SplitPart(part.name, size, part.size, part.css_class)
+            SplitPart(part.name, size, part.size, part.css_class, part.css_class in _STRIPED)
             for part, size in zip(rows, parts.sizes, strict=True)
         ),
         interval=parts.interval,

@@ -38,7 +38,8 @@ def _agreement(row: Row) -> str:
     if row["robustness"] is None or row["outcome"] is None:
         return ""
     share = share_words(row["robustness"]).capitalize()
-    return f"{share} of the fair ways of looking at it give this outcome ({_WAYS})."
+    said = f"{share} of the fair ways of looking at it give this outcome"
+    return f"{said} ({_WAYS})." if words.is_fragile(row["outcome"], row["robustness"]) else f"{said}."
 
 
 def _rank(definition: IndicatorDefinition, row: Row, area: str) -> str:

@@ -42,6 +42,7 @@ The first case is Bliss's beetles as printed by Dobson (1990), each row twice: Î
             "fewer than ten practices a circumstance",
             "all are left out: everybody is expected to be like England",
         ),
+        ("areas are given, 30 or more", "standard errors come of how the areas' scores spread"),
         ("none counted anywhere, or all", "that is expected of everybody"),
         ("every figure suppressed", "no expectation"),
     ),
@@ -50,6 +51,7 @@ The first case is Bliss's beetles as printed by Dobson (1990), each row twice: Î
         "McCullaghNelder1989",
         "leCessieHouwelingen1992",
         "HauckDonner1977",
+        "LiangZeger1986",
         "Normand1997",
     ),
     columns=(

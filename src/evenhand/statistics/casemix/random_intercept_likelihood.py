@@ -15,6 +15,8 @@ SMALLEST_START = 1e-4
 """Of tau², to begin at where moments say that groups do not differ: the likelihood has the last word."""
 NO_TAU2 = 1e-9
 """A smaller variance between groups moves no printed figure: it is none."""
+NO_GAIN = 1e-8
+"""Of the log-likelihood: a spread that is likelier by no more is rounding, in counts that cannot tell it."""
 DIFFERENCE = 1e-3
 """Step of the second derivatives, in standard errors: a balance of the cubic term and of rounding."""
 
@@ -62,7 +64,7 @@ def maximise(of: GroupedCounts, design: FloatArray, start: FloatArray, nodes: in
     `tied`, tau² is 0 because the counts cannot tell it.
 
     The end of the range is reached as any other point: by the slope in tau², which is finite at 0. Should 0 be
-    better than the top found, 0 it is.
+    as good as the top found, 0 it is.
     """
     problem = _scaled(of, design, start, nodes)
     begin = np.concatenate([np.zeros(start.size), [0.0 if tied else 1.0]])
@@ -70,7 +72,7 @@ def maximise(of: GroupedCounts, design: FloatArray, start: FloatArray, nodes: in
     steps, reached, converged = _top(problem, begin, top)
     if not tied and steps[-1] > 0:
         at_zero, without, settled = _top(problem, np.zeros(begin.size), 0.0)
-        if without <= reached or problem.parameters(steps)[1] < NO_TAU2:
+        if without <= reached + NO_GAIN or problem.parameters(steps)[1] < NO_TAU2:
             steps, reached, converged = at_zero, without, settled
     covariance, tau2_variance = _errors(problem, steps, top)
     beta, tau2 = problem.parameters(steps)

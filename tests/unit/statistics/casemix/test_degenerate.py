@@ -5,7 +5,7 @@ import pytest
 from numpy.testing import assert_allclose
 from scipy.special import expit
 
-from evenhand.statistics.casemix import fit_casemix
+from evenhand.statistics.casemix import fit_casemix, irls
 
 RNG = np.random.default_rng(12)
 UNITS = 400
@@ -205,3 +205,20 @@ def test_a_practice_of_a_million_does_not_unsettle_the_fit() -> None:
     fit = fit_casemix("binomial", np.append(TWO, 12.0)[:, None], np.append(EVENTS, 10.0), size)
     assert np.isfinite(fit.coefficients).all()
     totals_hold(fit, np.append(EVENTS, 10.0), size)
+
+
+def test_where_all_whose_circumstances_are_known_have_none_nothing_is_allowed_for() -> None:
+    covariates = TWO[:, None].copy()
+    covariates[:10] = np.nan
+    x = np.where(np.arange(UNITS) < 10, EVENTS, 0.0)
+    fit = fit_casemix("binomial", covariates, x, SIZE)
+    assert "one figure" in fit.notes[0]
+    assert_allclose(fit.expected, x.sum() / SIZE.sum())
+    totals_hold(fit, x, SIZE)
+
+
+def test_a_fit_that_does_not_settle_allows_for_nothing_and_says_so(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(irls, "MOST_STEPS", 1)
+    fit = fit_casemix("binomial", TWO[:, None], EVENTS, SIZE)
+    assert fit.notes == ("Nothing is allowed for: the fit did not settle",)
+    assert_allclose(fit.expected, EVENTS.sum() / SIZE.sum())

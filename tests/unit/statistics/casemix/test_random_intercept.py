@@ -1,5 +1,8 @@
 """Random intercepts: what is planted is found, and the edges have decided answers."""
 
+import sys
+from dataclasses import replace
+
 import numpy as np
 import pytest
 from numpy.testing import assert_allclose
@@ -10,6 +13,10 @@ from scipy.stats import binom, norm, poisson
 from evenhand.common.errors import InputError
 from evenhand.statistics.casemix import NO_GROUP, fit_casemix, random_intercept
 from evenhand.statistics.casemix.links import CaseMixFamily
+from evenhand.statistics.casemix.random_intercept_likelihood import maximise
+
+random_intercept_module = sys.modules["evenhand.statistics.casemix.random_intercept"]
+"""The package gives the function by the module's name."""
 
 RNG = np.random.default_rng(20220401)
 UNITS, GROUPS = 1500, 150
@@ -146,6 +153,23 @@ def test_one_person_each_cannot_be_told_from_chance() -> None:
     fit = random_intercept("binomial", np.empty((40, 0)), np.tile([0.0, 1.0], 20), 1.0)
     assert fit.tau == 0.0
     assert "one person each" in fit.notes[0]
+
+
+def test_counts_that_can_hardly_tell_have_tau_zero() -> None:
+    events, size, groups = [2.0, 2, 1, 1, 1], [2.0, 2, 2, 1, 1], np.array([3, 0, 2, 3, 3])
+    fit = random_intercept("binomial", np.empty((5, 0)), events, size, groups=groups, nodes=1)
+    assert fit.tau == 0.0
+    assert fit.intercept_error > 0
+
+
+def test_a_fit_that_does_not_settle_says_so(monkeypatch: pytest.MonkeyPatch) -> None:
+    def stopped(*given):
+        return replace(maximise(*given), converged=False)
+
+    monkeypatch.setattr(random_intercept_module, "maximise", stopped)
+    fit = random_intercept("binomial", COVARIATES, EVENTS, SIZE, groups=GROUP, nodes=1)
+    assert not fit.converged
+    assert fit.notes == ("The fit did not settle: its figures are where it stopped",)
 
 
 @pytest.mark.parametrize(

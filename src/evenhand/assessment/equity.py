@@ -128,7 +128,12 @@ def _slope(
 
 
 def slope_index(values: FloatArray, people: FloatArray, errors: FloatArray) -> tuple[float, float]:
-    """Return the slope index of inequality and its standard error."""
+    """Return the slope index of inequality of groups in order, and its standard error (Low and Low 2004).
+
+    With a a group's share of `people` and b the middle of its place from 0 to 1, it is the slope of `values` on b by
+    least squares weighted with a: the value at 1 less that at 0. It is linear in the values, so `errors`, their
+    standard errors, carry straight through. All of shape (groups,).
+    """
     share = people / people.sum()
     middle = np.cumsum(share) - share / 2
     centred = middle - share @ middle

@@ -7,7 +7,8 @@ import numpy as np
 import polars as pl
 import pytest
 
-from evenhand.assessment.equity import equity, groups_of_patients
+from evenhand.assessment.equity import equity, groups_of_patients, slope_index
+from support.known_answers import known_table
 
 SIZE = 1000
 
@@ -132,6 +133,20 @@ def test_a_figure_that_is_not_compared_counts_nowhere() -> None:
 
 def test_it_is_ready_for_json() -> None:
     assert json.loads(json.dumps(equity(results(noise(1), noise(2)), practices()), allow_nan=False))
+
+
+def test_the_slope_agrees_with_the_publishers_package() -> None:
+    known = known_table("phe/sii.csv").where(
+        lambda row: row["TestDescription"] == "default (e.g. life expectancy) - default parameters"
+    )
+    for area in ("area1", "area2"):
+        rows = known.where(lambda row, area=area: row["Area"] == area)
+        columns = [rows.numbers(name) for name in ("Value", "Population", "StandardError")]
+        found, error = slope_index(*columns)
+        assert found == pytest.approx(rows.numbers("sii")[0], rel=1e-9)
+        # Its interval is simulated; ours is what it draws from.
+        half = (rows.numbers("sii_uppercl_1")[0] - rows.numbers("sii_lowercl_1")[0]) / 2
+        assert 1.959964 * error == pytest.approx(half, rel=0.012)
 
 
 def test_groups_hold_equally_many_patients_and_equals_stay_together() -> None:

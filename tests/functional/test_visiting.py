@@ -117,7 +117,7 @@ def test_earlier_periods_open_without_javascript(plain: Page) -> None:
     plain.goto("practices/Z80001/")
     figure = plain.locator("#asthma-review")
     expect(figure.get_by_role("table")).to_be_hidden()
-    figure.locator("summary").click()
+    figure.locator("summary", has_text="Earlier periods").click()
 
     expect(figure.get_by_role("table")).to_contain_text("2020/21")
 

@@ -48,7 +48,7 @@ def test_a_distance_is_said_in_words(edition: Edition, distance: float, said: st
 
 @pytest.mark.parametrize(
     ("distance", "start"),
-    [(0.8, "Many practices"), (1.5, "There are practices"), (3.0, "Few practices"), (None, "")],
+    [(0.8, "Its circumstances are common"), (1.5, "There are practices"), (3.0, "Few practices"), (None, "")],
 )
 def test_how_usual_its_circumstances_are_is_said(
     edition: Edition, distance: float | None, start: str

@@ -77,7 +77,7 @@ def _summary(edition: Edition, evidence: Evidence) -> str:
         return ""
     near, far = edition.twin_reach
     if distance <= near:
-        return "Many practices are like it: more than half of all practices stand more alone."
+        return "Its circumstances are common: more than half of all practices have fewer like them."
     if distance <= far:
-        return "There are practices like it, though fewer than most practices have."
-    return "Few practices are like it: nine practices in ten have more that are alike. Compare with care."
+        return "There are practices like it, though fewer than most have."
+    return "Few practices are like it: nine in ten have more that are. Compare with care."

@@ -14,6 +14,7 @@ from evenhand.assessment.validity.planting import (
     denominators,
     england,
     varied,
+    varied_otherwise,
 )
 from evenhand.statistics.casemix import fit_casemix
 from evenhand.statistics.confidence import CONFIDENCE_998, two_sided_z
@@ -36,13 +37,29 @@ LIST_BANDS: Final = (0, 4000, 6000, 8000, 12_000, 20_000)
 
 @dataclass(frozen=True)
 class Cell:
-    """A kind of indicator: its family, base rate, usual variation, size, and the share of practices unusual."""
+    """A kind of indicator: its family, base rate, usual variation, size, and the share of practices unusual.
+
+    With `other_law` practices vary by another law than the funnel takes, and nobody is unusual.
+    """
 
     family: Family
     base: float
     variation: str
     size: str
     unusual: float
+    other_law: bool = False
+
+
+_OTHERWISE: Final[tuple[tuple[Family, float], ...]] = (
+    ("binomial", 0.05), ("binomial", 0.3), ("poisson", 0.01), ("poisson", 0.1),
+)  # fmt: skip
+OTHER_LAWS: Final = tuple(
+    Cell(family, base, variation, size, 0.0, other_law=True)
+    for family, base in _OTHERWISE
+    for variation in ("moderate", "strong")
+    for size in ("small", "large")
+)
+"""What becomes of the level where the funnel is wrong about how practices vary: shown, not bounded."""
 
 
 @dataclass(frozen=True)
@@ -110,7 +127,11 @@ def flags(cell: Cell, rng: np.random.Generator, practices: int = PRACTICES) -> F
     n = denominators(made, SIZES[cell.size])
     unusual = rng.random(practices) < cell.unusual
     shift = np.where(unusual, SHIFT, 0.0)
-    truth = varied(cell.family, rng, cell.base, made.context, VARIATIONS[cell.variation], shift)
+    spread = VARIATIONS[cell.variation]
+    if cell.other_law:
+        truth = varied_otherwise(cell.family, rng, cell.base, made.context, spread)
+    else:
+        truth = varied(cell.family, rng, cell.base, made.context, spread, shift)
     z = judged(cell.family, counted(cell.family, rng, n, truth), n, made.covariates).z
     beyond = two_sided_z(CONFIDENCE_998)
     band = np.digitize(made.lists[unusual], LIST_BANDS[1:])

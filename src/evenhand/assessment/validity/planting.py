@@ -71,9 +71,23 @@ def varied(
     """Return each practice's true proportion or rate: base and context, the usual variation, and a shift of its own.
 
     Proportions vary normally on the logit with standard deviation `spread`; rates by a gamma factor of mean 1
-    and standard deviation `spread`. The shift is on the link's scale.
+    and standard deviation `spread`: the laws that the funnel takes. The shift is on the link's scale.
     """
     if family == "binomial":
         return np.asarray(expit(logit(base) + context + spread * rng.normal(size=context.shape) + shift))
     factor = rng.gamma(spread**-2, spread**2, context.shape) if spread else np.ones(context.shape)
     return np.asarray(base * factor * np.exp(context + shift))
+
+
+def varied_otherwise(
+    family: Family, rng: np.random.Generator, base: float, context: FloatArray, spread: float
+) -> FloatArray:
+    """Return true proportions or rates that vary by other laws than the funnel takes, about as widely.
+
+    Proportions by a beta law with the variance that `spread` on the logit gives, rates by a log-normal factor.
+    """
+    if family == "poisson":
+        return np.asarray(base * np.exp(context + spread * rng.normal(size=context.shape) - spread**2 / 2.0))
+    p = expit(logit(base) + context)
+    total = 1.0 / (p * (1.0 - p) * spread**2) - 1.0
+    return np.asarray(rng.beta(p * total, (1.0 - p) * total))

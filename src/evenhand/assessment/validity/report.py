@@ -58,6 +58,7 @@ class Validity:
     englands: int
     practices: int
     flag_rates: tuple[FlagRate, ...]
+    other_laws: tuple[FlagRate, ...]
     power: tuple[Power, ...]
     splits: tuple[SplitRecovery, ...]
 

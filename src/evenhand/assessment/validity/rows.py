@@ -9,8 +9,7 @@ from evenhand.assessment.validity.recovery import PARTS
 
 Run = Mapping[str, Any]
 
-KINDS: Final = {"binomial": "proportion", "poisson": "rate"}
-_SMALL: Final = 0.01
+OTHER_LAW: Final = {"binomial": "beta", "poisson": "log-normal"}
 
 
 @dataclass(frozen=True)
@@ -43,20 +42,19 @@ def power_table(run: Run) -> Table:
     rows = [
         (*_kind_cells(*kind), *[_percent(found[(*kind, begin)], 0) for begin, _ in bands]) for kind in kinds
     ]
-    return Table(("Kind", "Base rate", "About", *[_band(*band) for band in bands]), rows)
+    return Table(("Base rate", "Of the list", *[_band(end) for _, end in bands]), rows)
 
 
 def split_table(run: Run) -> Table:
     """Return what became of each planted split."""
     headings = (
-        "Kind", "Base rate", "Share of list", *[f"Bias of {part}" for part in PARTS],
-        "Slope of unexplained", "Interval coverage", "Rank coverage",
+        "Base rate", "Of the list", *[part.capitalize() for part in PARTS],
+        "Slope", "Intervals", "Ranks",
     )  # fmt: skip
     rows = [
         (
-            KINDS[each["family"]],
-            _base(each["base"]),
-            f"{each['share']:g}",
+            _base(each["family"], each["base"]),
+            f"{100 * each['share']:g}%",
             *[f"{100 * each['bias'][part]:+.2f}%" for part in PARTS],
             f"{each['slope']['unexplained']:.3f}",
             _percent(each["unexplained_coverage95"], 1),
@@ -67,38 +65,64 @@ def split_table(run: Run) -> Table:
     return Table(headings, rows)
 
 
-def flag_table(run: Run) -> Table:
-    """Return every cell: ordinary practices beyond 99.8% above and below, and unusual ones found above."""
+def other_law_table(run: Run) -> Table:
+    """Return the cells in which practices vary otherwise than the funnel takes them to."""
     rows = [
         (
             *_kind_cells(*_kind(row)),
-            f"{row['variation']} ({VARIATIONS[row['variation']]:g})",
-            f"{100 * row['unusual']:g}%",
-            _percent(row["higher"], 3),
-            _percent(row["lower"], 3),
-            _percent(row["found"], 0),
+            f"{row['variation']} {VARIATIONS[row['variation']]:g}, {OTHER_LAW[row['family']]}",
+            f"{100 * row['higher']:.3f}",
+            f"{100 * row['lower']:.3f}",
         )
-        for row in run["flag_rates"]
+        for row in run["other_laws"]
     ]
-    return Table(("Kind", "Base rate", "About", "Variation", "Unusual", "Above", "Below", "Found"), rows)
+    return Table(("Base rate", "Of the list", "Variation", "Above", "Below"), rows)
+
+
+def flag_table(run: Run) -> Table:
+    """Return every cell, a row for each kind of indicator and variation: per cent of ordinary practices above and below
+    the limits, and the share of unusual ones found, for each share of practices that are unusual.
+    """
+    shares = list(dict.fromkeys(row["unusual"] for row in run["flag_rates"]))
+    cells = {(_kind(row), row["variation"], row["unusual"]): row for row in run["flag_rates"]}
+    rows = [
+        (
+            *_kind_cells(*kind),
+            f"{variation}, {VARIATIONS[variation]:g}",
+            *[text for share in shares for text in _flag_cells(cells.get((kind, variation, share)), share)],
+        )
+        for kind, variation in dict.fromkeys((kind, variation) for kind, variation, _ in cells)
+    ]
+    headings = [
+        text
+        for share in shares
+        for text in ((f"{100 * share:g}% unusual", "found") if share else ("None unusual",))
+    ]
+    return Table(("Base rate", "Of the list", "Variation", *headings), rows)
+
+
+def _flag_cells(row: Mapping[str, Any] | None, share: float) -> Sequence[str]:
+    if row is None:
+        return ("", "") if share else ("",)
+    sides = f"{100 * row['higher']:.3f}/{100 * row['lower']:.3f}"
+    return (sides, _percent(row["found"], 0)) if share else (sides,)
 
 
 def _kind(row: Mapping[str, Any]) -> tuple[str, float, str]:
     return row["family"], row["base"], row["size"]
 
 
-def _kind_cells(family: str, base: float, size: str) -> tuple[str, str, str]:
-    return KINDS[family], _base(base), f"{size} ({100 * SIZES[size]:g}% of the list)"
+def _kind_cells(family: str, base: float, size: str) -> tuple[str, str]:
+    return _base(family, base), f"{size}, {100 * SIZES[size]:g}%"
 
 
-def _base(base: float) -> str:
-    return f"{100 * base:g}%" if base >= _SMALL else f"{1000 * base:g} per 1,000"
+def _base(family: str, base: float) -> str:
+    """Return a base rate: per cent for a proportion, per 1,000 for a rate, so that it says which."""
+    return f"{100 * base:g}%" if family == "binomial" else f"{1000 * base:g} per 1,000"
 
 
-def _band(begin: int, end: int | None) -> str:
-    if end is None:
-        return f"{begin:,} or more"
-    return f"{begin:,} to {end:,}" if begin else f"under {end:,}"
+def _band(end: int | None) -> str:
+    return "more" if end is None else f"to {end:,}"
 
 
 def _percent(share: float | None, digits: int) -> str:

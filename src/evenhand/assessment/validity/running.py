@@ -7,7 +7,7 @@ from typing import Any, Final
 
 import numpy as np
 
-from evenhand.assessment.validity.flags import Cell, flag_rate, flags, grid
+from evenhand.assessment.validity.flags import OTHER_LAWS, Cell, flag_rate, flags, grid
 from evenhand.assessment.validity.planting import PRACTICES
 from evenhand.assessment.validity.recovery import STUDIES, Planted, recovered
 from evenhand.assessment.validity.report import Validity, powers, split_recovery
@@ -20,6 +20,8 @@ ENGLANDS: Final = 10
 POWER_OF: Final = ("moderate", 0.02)
 """Usual variation and share unusual of the cells the power table shows."""
 SEED: Final = 1
+Work = Sequence[tuple[Callable[..., Any], Sequence[Any]]]
+"""Studies, and what each is made of."""
 
 
 def run_validity(
@@ -29,6 +31,7 @@ def run_validity(
     practices: int = PRACTICES,
     cells: Sequence[Cell] | None = None,
     studies: Sequence[Planted] = STUDIES,
+    other_laws: Sequence[Cell] = OTHER_LAWS,
     quiet: bool = True,
 ) -> Validity:
     """Return every figure of METHODS 1.12.
@@ -44,25 +47,14 @@ def run_validity(
             remedy="Give another, such as 1",
         )
     cells = grid() if cells is None else cells
-    with ThreadPoolExecutor(os.cpu_count()) as pool:
-        begun = [
-            [
-                pool.submit(study, what, _stream(seed, kind, place, turn), practices)
-                for turn in range(englands)
-            ]
-            for kind, (study, these) in enumerate(_work(cells, studies))
-            for place, what in enumerate(these)
-        ]
-        seen = [
-            [each.result() for each in futures]
-            for futures in track(begun, "Simulating", total=len(begun), quiet=quiet)
-        ]
-    of_cells, of_studies = seen[: len(cells)], seen[len(cells) :]
+    work = ((flags, cells), (recovered, studies), (flags, other_laws))
+    of_cells, of_studies, of_others = _made_up(work, seed, englands, practices, quiet)
     return Validity(
         seed=seed,
         englands=englands,
         practices=practices,
         flag_rates=tuple(flag_rate(cell, each) for cell, each in zip(cells, of_cells, strict=True)),
+        other_laws=tuple(flag_rate(cell, each) for cell, each in zip(other_laws, of_others, strict=True)),
         power=tuple(
             row
             for cell, each in zip(cells, of_cells, strict=True)
@@ -75,11 +67,20 @@ def run_validity(
     )
 
 
-def _work(
-    cells: Sequence[Cell], studies: Sequence[Planted]
-) -> tuple[tuple[Callable[..., Any], Sequence[Any]], ...]:
-    return (flags, cells), (recovered, studies)
-
-
-def _stream(seed: int, kind: int, place: int, turn: int) -> np.random.Generator:
-    return np.random.default_rng([seed, kind, place, turn])
+def _made_up(work: Work, seed: int, englands: int, practices: int, quiet: bool) -> list[list[list[Any]]]:
+    """Return what each study sees in each England made up for each of its subjects."""
+    with ThreadPoolExecutor(os.cpu_count()) as pool:
+        begun = [
+            [
+                pool.submit(study, what, np.random.default_rng([seed, kind, place, turn]), practices)
+                for turn in range(englands)
+            ]
+            for kind, (study, these) in enumerate(work)
+            for place, what in enumerate(these)
+        ]
+        seen = [
+            [each.result() for each in futures]
+            for futures in track(begun, "Simulating", total=len(begun), quiet=quiet)
+        ]
+    ends = np.cumsum([len(these) for _, these in work])
+    return [seen[end - len(these) : end] for end, (_, these) in zip(ends, work, strict=True)]

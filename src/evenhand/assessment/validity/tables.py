@@ -21,6 +21,7 @@ def as_json(found: Validity) -> dict[str, Any]:
         "power": [_power(row) for row in found.power],
         "splits": [each.as_dict() for each in found.splits],
         "flag_rates": [rate.as_dict() for rate in found.flag_rates],
+        "other_laws": [rate.as_dict() for rate in found.other_laws],
     }
 
 

@@ -37,9 +37,16 @@ def _print(found: Mapping[str, Any]) -> None:
     from evenhand.assessment.validity import rows
 
     tables = (
-        (rows.flag_table, "Ordinary practices beyond 99.8% above and below, and unusual ones found"),
-        (rows.power_table, "Unusual practices found, by list size"),
-        (rows.split_table, "Planted splits, recovered"),
+        (
+            rows.flag_table,
+            "Per cent of ordinary practices beyond 99.8%, above/below, and share of unusual ones found above",
+        ),
+        (rows.other_law_table, "The same where practices vary by another law than the funnel takes"),
+        (rows.power_table, "Unusual practices found, by list size (variation moderate, 2% unusual)"),
+        (
+            rows.split_table,
+            "Planted splits: mean errors, slope of truth on estimate, what 95% intervals hold",
+        ),
         (rows.bounds_table, "The figures and their bounds"),
     )
     for make, title in tables:

@@ -7,8 +7,8 @@ import numpy as np
 import pytest
 
 from evenhand.assessment.validity import as_json, bounds, run_validity
-from evenhand.assessment.validity.flags import Cell, Flags, flag_rate, flags, grid
-from evenhand.assessment.validity.planting import counted, denominators, england, varied
+from evenhand.assessment.validity.flags import OTHER_LAWS, Cell, Flags, flag_rate, flags, grid
+from evenhand.assessment.validity.planting import counted, denominators, england, varied, varied_otherwise
 from evenhand.assessment.validity.recovery import (
     STUDIES,
     Planted,
@@ -17,7 +17,13 @@ from evenhand.assessment.validity.recovery import (
     true_ranks,
 )
 from evenhand.assessment.validity.report import Validity, powers
-from evenhand.assessment.validity.rows import bounds_table, flag_table, power_table, split_table
+from evenhand.assessment.validity.rows import (
+    bounds_table,
+    flag_table,
+    other_law_table,
+    power_table,
+    split_table,
+)
 from evenhand.common.errors import InputError
 
 CELLS = (
@@ -28,7 +34,9 @@ CELLS = (
 
 
 def small_run(seed: int = 3) -> Validity:
-    return run_validity(seed, englands=2, practices=900, cells=CELLS, studies=STUDIES[:1])
+    return run_validity(
+        seed, englands=2, practices=900, cells=CELLS, studies=STUDIES[:1], other_laws=OTHER_LAWS[:1]
+    )
 
 
 @pytest.fixture(scope="module")
@@ -62,6 +70,15 @@ def test_without_variation_practices_differ_by_context_and_shift_alone(family) -
     truth = varied(family, generator(), 0.1, np.zeros(4), 0.0, np.array([0.0, 0.0, 0.0, 1.0]))
     assert truth[:3] == pytest.approx(0.1)
     assert truth[3] > 0.2
+
+
+@pytest.mark.parametrize("family", ["binomial", "poisson"])
+def test_another_law_is_as_wide_with_the_same_mean(family) -> None:
+    flat, spread = np.zeros(200_000), 0.3
+    usual = varied(family, generator(), 0.3, flat, spread, flat)
+    other = varied_otherwise(family, generator(), 0.3, flat, spread)
+    assert other.mean() == pytest.approx(usual.mean(), rel=0.02)
+    assert other.std() == pytest.approx(usual.std(), rel=0.1)
 
 
 def test_counts_are_of_their_truth() -> None:
@@ -171,7 +188,7 @@ def test_power_is_by_list_size(run: Validity) -> None:
 
 
 def test_every_table_has_a_cell_under_each_heading(run: Validity) -> None:
-    for make in (bounds_table, power_table, split_table, flag_table):
+    for make in (bounds_table, power_table, split_table, flag_table, other_law_table):
         table = make(as_json(run))
         assert table.rows
         assert {len(row) for row in table.rows} == {len(table.headings)}

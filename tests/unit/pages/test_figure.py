@@ -156,3 +156,36 @@ def replace_period(row: dict[str, Any], year: int) -> dict[str, Any]:
 
     period = Period.financial_year(year)
     return {**row, "period_start": period.start, "period_end": period.end}
+
+
+def test_a_judged_figure_stands_beside_what_is_expected_and_practices_like_it(
+    judged_edition: Edition,
+) -> None:
+    figure = shown(judged_edition, "Z80001", "asthma-review", expected=0.74, peer_value=0.69, robustness=0.5)
+
+    assert [(one.name, one.number) for one in figure.comparisons][3:] == [
+        ("Practices most like it", "69.0%"),
+        ("Expected in its circumstances", "74.0%"),
+        ("Usual for its size and circumstances", "58.8% to 81.2%"),
+    ]
+    assert "eh-expected" in (figure.chart or "")
+    assert "eh-hatched" in (figure.chart or "")
+
+
+def test_a_figure_compared_without_its_circumstances_says_what_is_expected_of_whom(edition: Edition) -> None:
+    caveat = {
+        "period_end": None,
+        "caveat": "Assessed without adjustment: not known for this practice: rurality",
+    }
+    other = replace(edition, _caveats_by={("Z80001", "asthma-review"): (caveat,)})
+    names = [one.name for one in shown(other, "Z80001", "asthma-review", expected=0.74).comparisons]
+
+    assert names[3:] == ["Expected of the average practice", "Usual for its size"]
+
+
+def test_why_there_is_no_fair_comparison_is_said_once(edition: Edition) -> None:
+    figure = shown(
+        edition, "Z80003", "phone-waits", status_reason="No fair comparator: it is a walk-in centre"
+    )
+
+    assert (figure.verdict.label, figure.verdict.meaning) == ("No fair comparison", "It is a walk-in centre.")

@@ -14,6 +14,7 @@ from evenhand.pages.edition import Edition, Row
 from evenhand.pages.noted import ContextNote
 from evenhand.pages.numbers import NumberForm, count_words, period_words, unit_words
 from evenhand.pages.presenters.candidates import Candidate, candidates
+from evenhand.pages.presenters.comparisons import Comparison, comparisons
 from evenhand.pages.presenters.evidence import Evidence
 from evenhand.pages.presenters.explanation import explain
 from evenhand.pages.presenters.history import HistoryView, present_history
@@ -24,15 +25,6 @@ from evenhand.pages.presenters.steadiness import Steadiness, steadiness
 from evenhand.pages.words import Word
 
 NO_EVIDENCE: Final = Evidence()
-
-
-@dataclass(frozen=True)
-class Comparison:
-    """A number beside the value: what it is, the number, and the mark that stands for it in the picture."""
-
-    name: str
-    number: str
-    mark: str
 
 
 @dataclass(frozen=True)
@@ -82,7 +74,7 @@ def present_figure(
     definition = edition.indicators[row["indicator"]]
     form = NumberForm.of(definition)
     is_fact = definition.statistic == "fact"
-    comparisons = () if is_fact else _comparisons(edition, form, row, area)
+    beside = () if is_fact else comparisons(edition, form, row, area)
     plotted = is_plotted(definition, row) and is_listed(edition, area)
     return FigureView(
         id=definition.id,
@@ -94,7 +86,7 @@ def present_figure(
         period=period_words(row["period_start"], row["period_end"]),
         verdict=_verdict(definition, row),
         note=ContextNote(row["context_note"] or ""),
-        comparisons=comparisons,
+        comparisons=beside,
         polarity=""
         if is_fact or _says_which_is_good(definition, row)
         else words.POLARITIES[definition.polarity],
@@ -103,9 +95,7 @@ def present_figure(
         ),
         caveats=(*definition.caveats, *edition.caveats_of(row["practice"], definition.id, row["period_end"])),
         source=", ".join(edition.source_title(source) for source in definition.source),
-        chart=None
-        if is_fact or row["value"] is None
-        else _chart(edition, definition, row, comparisons, practice),
+        chart=None if is_fact or row["value"] is None else _chart(edition, definition, row, beside, practice),
         split=present_split(definition, row, practice),
         explanation=explain(edition, definition, row, evidence),
         steadiness=steadiness(edition, definition, row, area),
@@ -133,8 +123,14 @@ def _verdict(definition: IndicatorDefinition, row: Row) -> Word:
     if row["status"] == "ok":
         return words.FACT if definition.statistic == "fact" else words.NO_COMPARISON
     word = words.STATUSES[row["status"]]
-    reason = (row["status_reason"] or "").rstrip(".")
+    reason = _said_once(row["status_reason"] or "")
     return Word(word.label, f"{reason}." if reason else word.meaning, word.sign)
+
+
+def _said_once(reason: str) -> str:
+    """Return a reason without the words its heading says already."""
+    said = reason.removeprefix("No fair comparator: ").rstrip(".")
+    return said[:1].upper() + said[1:]
 
 
 def _says_which_is_good(definition: IndicatorDefinition, row: Row) -> bool:
@@ -155,34 +151,15 @@ def _counts(definition: IndicatorDefinition, row: Row) -> str:
     return f"{pounds}{count_words(row['numerator'])}{joined}{count_words(row['denominator'])}{of}"
 
 
-def _comparisons(edition: Edition, form: NumberForm, row: Row, area: str | None) -> tuple[Comparison, ...]:
-    shown = []
-    if row["lower95"] is not None:
-        shown.append(Comparison("95% interval", form.interval(row["lower95"], row["upper95"]), "interval"))
-    if row["england"] is not None:
-        shown.append(Comparison("England", form.words(row["england"]), "england"))
-    if row["area_value"] is not None and area is not None:
-        shown.append(Comparison(edition.areas.get(area, area), form.words(row["area_value"]), "area"))
-    if row["peer_value"] is not None:
-        shown.append(Comparison("Practices most like it", form.words(row["peer_value"]), "twins"))
-    if row["expected"] is not None:
-        shown.append(Comparison("Expected in its circumstances", form.words(row["expected"]), "expected"))
-    if row["funnel_lower95"] is not None:
-        limits = form.interval(row["funnel_lower95"], row["funnel_upper95"])
-        name = "Usual for its size" if row["expected"] is None else "Usual for its size and circumstances"
-        shown.append(Comparison(name, limits, "usual"))
-    return tuple(shown)
-
-
 def _chart(
     edition: Edition,
     definition: IndicatorDefinition,
     row: Row,
-    comparisons: tuple[Comparison, ...],
+    beside: tuple[Comparison, ...],
     practice: str,
 ) -> Markup:
     form, value = NumberForm.of(definition), row["value"]
-    shown = {one.mark: one for one in comparisons}
+    shown = {one.mark: one for one in beside}
     bar = IntervalBar(
         value=value,
         interval=(row["lower95"], row["upper95"]) if "interval" in shown else None,
@@ -194,7 +171,7 @@ def _chart(
         fragile=words.is_fragile(row["outcome"], row["robustness"]),
         expected=row["expected"] if "expected" in shown else None,
     )
-    said = [f"{one.name}: {one.number}" for one in comparisons]
+    said = [f"{one.name}: {one.number}" for one in beside]
     return interval_bar(
         bar,
         form.on_axis,

@@ -29,7 +29,7 @@ class ShownStrand:
 class ShownProfile:
     """A profile for the terminal. `record` is the same for a machine; `notes` are the context notes.
 
-    `parts` are rows of figures whose gap is split: title, the four parts and their sum, each with its sign. `told` are
+    `parts` are rows of figures whose gap is split: title, the four parts and their sum, with their signs. `told` are
     what is said of each such figure, with its title; `twins` the practices most like it: name, code, how alike.
     """
 
@@ -115,12 +115,7 @@ def _row(figure: FigureView) -> tuple[str, ...]:
 
 def _parts(figure: FigureView) -> tuple[str, ...]:
     assert figure.split is not None
-    return (
-        figure.title,
-        *(part.size for part in figure.split.rows),
-        figure.split.whole.size,
-        figure.split.unit,
-    )
+    return (figure.title, *(part.size for part in figure.split.rows), figure.split.whole.size)
 
 
 def _told(figure: FigureView) -> str:

@@ -49,9 +49,9 @@ def _print(shown: "ShownProfile") -> None:
     if shown.parts:
         say()
         print_table(
-            ("Figure", "Context", "Place", "Chance", "Left to ask about", "Difference from England", "In"),
+            ("Figure", "Context", "Place", "Chance", "Left to ask about", "Together"),
             shown.parts,
-            title="Where the difference from England lies",
+            title="Where the difference from England lies (parts of a percentage are percentage points)",
         )
     for told in shown.told:
         say()

@@ -62,7 +62,8 @@ def adjust(
     """Return what is expected of each compared practice given its context, fitted to all of them.
 
     `value` and `england` are in the indicator's unit; `areas` the code of each practice's area, for the standard
-    errors. Practices that are compared but have a covariate missing are expected to be like the average practice (see :func:`evenhand.statistics.casemix.fit_casemix`).
+    errors. Practices that are compared but have a covariate missing are expected to be like the average practice (see
+    :func:`evenhand.statistics.casemix.fit_casemix`).
     """
     counts = np.where(is_compared, arrays.numerator, np.nan)
     base = arrays.denominator if definition.denominator is not None else np.ones(value.shape)

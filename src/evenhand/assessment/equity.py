@@ -7,6 +7,7 @@ import polars as pl
 from numpy.typing import NDArray
 
 from evenhand.statistics.confidence import CONFIDENCE_95, two_sided_z
+from evenhand.statistics.inequality import closed_form_error, slope_of_inequality
 
 FIFTHS: Final = 5
 TENTHS: Final = 10
@@ -128,17 +129,8 @@ def _slope(
 
 
 def slope_index(values: FloatArray, people: FloatArray, errors: FloatArray) -> tuple[float, float]:
-    """Return the slope index of inequality of groups in order, and its standard error (Low and Low 2004).
-
-    With a a group's share of `people` and b the middle of its place from 0 to 1, it is the slope of `values` on b by
-    least squares weighted with a: the value at 1 less that at 0. It is linear in the values, so `errors`, their
-    standard errors, carry straight through. All of shape (groups,).
-    """
-    share = people / people.sum()
-    middle = np.cumsum(share) - share / 2
-    centred = middle - share @ middle
-    pull = share * centred / (share @ centred**2)
-    return float(pull @ values), float(np.sqrt(pull**2 @ errors**2))
+    """Return the slope index of inequality and its standard error, in closed form: nothing is drawn."""
+    return slope_of_inequality(values, people).slope, closed_form_error(people, errors)
 
 
 def _fifths(has: pl.DataFrame) -> list[dict[str, Any]]:

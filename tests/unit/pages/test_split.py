@@ -108,6 +108,10 @@ def test_an_amount_has_no_interval_of_what_is_left(judged_edition: Edition) -> N
     assert shown(judged_edition, "funding", left=3.0, within=None).left_interval == ""
 
 
+def test_an_interval_that_rounding_made_is_none(judged_edition: Edition) -> None:
+    assert shown(judged_edition, "funding", left=3.1, within=1e-14).left_interval == ""
+
+
 def test_what_is_not_known_once_context_is_set_aside_is_not_said(judged_edition: Edition) -> None:
     assert shown(judged_edition, adjusted=None).adjusted == ""
 

@@ -13,6 +13,7 @@ from evenhand.pages.numbers import NumberForm, unit_words
 
 _STRIPED: Final = {words.PARTS[part].css_class for part in ("context", "place")}
 """Parts drawn in stripes, fine and broad; of the others one is an empty box and one a full one."""
+_ROUNDING: Final = 1e-9
 
 
 @dataclass(frozen=True)
@@ -41,7 +42,7 @@ class Parts:
             place=row["place_part"],
             chance=row["chance_part"],
             left=row["unexplained_part"],
-            interval=(lower, upper) if lower is not None and upper is not None and lower < upper else None,
+            interval=(lower, upper) if _has_width(lower, upper) else None,
         )
 
     @property
@@ -53,6 +54,11 @@ class Parts:
     def is_beyond_chance(self) -> bool:
         """Whether the 95% interval of what is left keeps clear of nothing; true where there is no interval."""
         return self.interval is None or self.interval[0] > 0 or self.interval[1] < 0
+
+
+def _has_width(lower: float | None, upper: float | None) -> bool:
+    """Say whether an interval is wider than rounding: an amount's is a point, to the last digits of a float."""
+    return lower is not None and upper is not None and upper - lower > _ROUNDING * (abs(lower) + abs(upper))
 
 
 @dataclass(frozen=True)

@@ -8,10 +8,11 @@ SPECIFICATION = Specification(
     id="false-discovery-rate",
     title="Many practices at once: the false discovery rate",
     method="evenhand.statistics.multiple_testing.benjamini_hochberg",
-    prose="""Of 6,500 practices 13 lie beyond the 99.8% limits by chance alone. An outcome's q is the share of
-false ones to expect among all outcomes at least as extreme: `q_i = min over p_j ≥ p_i of p_j m / rank_j`. The family is declared: the
-practices compared on one indicator; p is twice the smaller mid-p of the predictive distribution, so that ordinary
-variation between practices is part of the null. It stands beside an outcome and never makes one.""",
+    prose="""Of 6,500 practices 13 lie beyond the 99.8% limits by chance alone. An outcome's q is the share
+of false ones to expect among all outcomes at least as extreme: `q_i = min over p_j ≥ p_i of p_j m / rank_j`.
+The family is declared: the practices compared on one indicator; p is twice the smaller mid-p of the
+predictive distribution, so that ordinary variation between practices is part of the null. It stands beside an
+outcome and never makes one.""",
     edges=(
         ("no p", "not a test: not counted, no q"),
         ("equal p", "equal q"),

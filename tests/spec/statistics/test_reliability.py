@@ -9,10 +9,10 @@ SPECIFICATION = Specification(
     id="reliability",
     title="Reliability, and how many patients it needs",
     method="evenhand.statistics.reliability.spearman_brown",
-    prose="""Reliability is the share of a figure's distance from its expectation that is not chance: `τ²/(τ² + s²)`.
-For a mean of n people, of whose variance the share icc lies between units, it is `n icc / (1 + (n − 1) icc)`; a
-reliability R needs `R (1 − icc) / ((1 − R) icc)` people. At 0.7 figures begin to tell practices apart, at 0.9 they do it well; below 0.7
-a page says how many patients it would take.""",
+    prose="""Reliability is the share of a figure's distance from its expectation that is not chance: `τ²/(τ²
++ s²)`. For a mean of n people, of whose variance the share icc lies between units, it is `n icc / (1 + (n −
+1) icc)`; a reliability R needs `R (1 − icc) / ((1 − R) icc)` people. At 0.7 figures begin to tell practices
+apart, at 0.9 they do it well; below 0.7 a page says how many patients it would take.""",
     edges=(
         ("units do not differ", "reliability 0, and no size suffices"),
         ("a figure that is no sample", "reliability 1"),

@@ -99,12 +99,18 @@ def test_when_nothing_is_left_nothing_is_asked(judged_edition: Edition) -> None:
 
 
 def test_an_amount_is_beside_what_practices_usually_differ_by(judged_edition: Edition) -> None:
-    *_, left = told(judged_edition, "funding", context=1.0, left=20.0, within=None)
+    *_, left = told(judged_edition, "funding", context=1.0, left=20.0, within=3.0, reliability=1.0)
 
     assert left == (
         "What is left, higher by about £20.00 for each patient, is more than practices usually differ by: worth asking "
         "about."
     )
+
+
+def test_an_amount_that_its_area_may_share_is_told_so(judged_edition: Edition) -> None:
+    *_, left = told(judged_edition, "funding", context=1.0, left=20.0, within=30.0, reliability=1.0)
+
+    assert left.endswith("may be shared by its area as well: look at other periods before asking.")
 
 
 def test_the_better_direction_is_worth_learning_from(judged_edition: Edition) -> None:

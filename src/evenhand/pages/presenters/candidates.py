@@ -92,7 +92,7 @@ def _place(
 
 
 def _chance(definition: IndicatorDefinition, row: Row, parts: Parts) -> Iterator[tuple[float, Candidate]]:
-    if parts.interval is None:
+    if not parts.sampled:
         return
     counted = f"{count_words(row['denominator'])} counted" if row["denominator"] is not None else "Few asked"
     form = NumberForm.of(definition)

@@ -141,11 +141,11 @@ def _left(gap: _Gap) -> str:
     if not gap.form.has_digits(parts.left):
         return f"{left} is next to nothing: look at other periods before asking."
     left += f", {gap.by(parts.left)},"
-    if parts.interval is None:
-        return f"{left} is more than practices usually differ by: {gap.asking}."
-    if parts.is_beyond_chance:
-        return f"{left} is more than chance gives: {gap.asking}."
-    return f"{left} may be chance as well: look at other periods before asking."
+    if parts.is_clear:
+        usual = "chance gives" if parts.sampled else "practices usually differ by"
+        return f"{left} is more than {usual}: {gap.asking}."
+    as_well = "chance as well" if parts.sampled else "shared by its area as well"
+    return f"{left} may be {as_well}: look at other periods before asking."
 
 
 def _quiet(gap: _Gap) -> str:

@@ -20,7 +20,8 @@ _ROUNDING: Final = 1e-9
 class Parts:
     """The parts of a gap in the indicator's unit; they add up to `gap`.
 
-    `interval` are the 95% limits of what is left; None of an amount or a score, of which nothing is chance.
+    `interval` are the 95% limits of what is left; None where it has no width. Of an amount or a score nothing is
+    chance, and it is not `sampled`: what is uncertain of it is what its area shares.
     """
 
     gap: float
@@ -29,6 +30,7 @@ class Parts:
     chance: float
     left: float
     interval: tuple[float, float] | None
+    sampled: bool
 
     @classmethod
     def of(cls, row: Row) -> Self | None:
@@ -43,6 +45,7 @@ class Parts:
             chance=row["chance_part"],
             left=row["unexplained_part"],
             interval=(lower, upper) if _has_width(lower, upper) else None,
+            sampled=row["reliability"] is None or row["reliability"] < 1.0,
         )
 
     @property
@@ -51,7 +54,7 @@ class Parts:
         return self.context, self.place, self.chance, self.left
 
     @property
-    def is_beyond_chance(self) -> bool:
+    def is_clear(self) -> bool:
         """Whether the 95% interval of what is left keeps clear of nothing; true where there is no interval."""
         return self.interval is None or self.interval[0] > 0 or self.interval[1] < 0
 

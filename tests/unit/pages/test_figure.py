@@ -166,7 +166,7 @@ def test_a_judged_figure_stands_beside_what_is_expected_and_practices_like_it(
     assert [(one.name, one.number) for one in figure.comparisons][3:] == [
         ("Practices most like it", "69.0%"),
         ("Expected in its circumstances", "74.0%"),
-        ("Usual for its size and circumstances", "58.8% to 81.2%"),
+        ("Usual for its size, circumstances and area", "58.8% to 81.2%"),
     ]
     assert "eh-expected" in (figure.chart or "")
     assert "eh-hatched" in (figure.chart or "")

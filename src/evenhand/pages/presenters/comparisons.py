@@ -33,6 +33,6 @@ def comparisons(edition: Edition, form: NumberForm, row: Row, area: str | None) 
         shown.append(Comparison(name, form.words(row["expected"]), "expected"))
     if row["funnel_lower95"] is not None:
         limits = form.interval(row["funnel_lower95"], row["funnel_upper95"])
-        name = "Usual for its size and circumstances" if allows else "Usual for its size"
+        name = "Usual for its size, circumstances and area" if allows else "Usual for its size"
         shown.append(Comparison(name, limits, "usual"))
     return tuple(shown)

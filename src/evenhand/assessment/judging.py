@@ -60,27 +60,14 @@ def judge(
     funnel = compared(definition, arrays, adjusted, parted.shift)
     plain = compared(definition, arrays, adjusted, None)
     outcome, level, direction = outcomes(funnel.z, is_ok)
-    judged_z = np.where(is_ok, funnel.z, np.nan)
-    split = parted.split
     numbers = {
-        "expected": adjusted.expected,
-        "adjusted": adjusted.adjusted,
-        "gap": split.gap,
-        "context_part": split.context,
-        "place_part": split.place,
-        "chance_part": split.chance,
-        "unexplained_part": split.unexplained,
-        "unexplained_lower": split.lower,
-        "unexplained_upper": split.upper,
-        "reliability": split.reliability,
+        **_split_columns(adjusted, parted),
         "z": funnel.z,
         "crude_z": plain.z,
         "tau2": np.where(is_compared, funnel.funnel.tau2, np.nan),
         **limits_of_practices(funnel),
         "outcome_level": level,
-        "robustness": robustness(
-            definition, adjusted, arrays.spread, parted.shift, judged_z, grouping, _pair(table, adjusted)
-        ),
+        "robustness": _agreement(definition, table, arrays, adjusted, parted, grouping, funnel.z, is_ok),
         "q_value": benjamini_hochberg(two_sided_p(funnel.z)),
         "peer_value": _of_twins(definition, adjusted, grouping),
         **area_ranks(definition, parted, grouping.areas, is_ok),
@@ -95,6 +82,37 @@ def judge(
         model=model_record(definition, covariates, adjusted, parted, funnel, plain),
         caveats=_caveats(definition, table, covariates, adjusted, parted),
     )
+
+
+def _split_columns(adjusted: Adjusted, parted: Parted) -> dict[str, FloatArray]:
+    split = parted.split
+    return {
+        "expected": adjusted.expected,
+        "adjusted": adjusted.adjusted,
+        "gap": split.gap,
+        "context_part": split.context,
+        "place_part": split.place,
+        "chance_part": split.chance,
+        "unexplained_part": split.unexplained,
+        "unexplained_lower": split.lower,
+        "unexplained_upper": split.upper,
+        "reliability": split.reliability,
+    }
+
+
+def _agreement(
+    definition: IndicatorDefinition,
+    table: pl.DataFrame,
+    arrays: Arrays,
+    adjusted: Adjusted,
+    parted: Parted,
+    grouping: Grouping,
+    z: FloatArray,
+    is_ok: BoolArray,
+) -> FloatArray:
+    judged = np.where(is_ok, z, np.nan)
+    pair = _pair(table, adjusted)
+    return robustness(definition, adjusted, arrays.spread, parted.shift, judged, grouping, pair)
 
 
 def _pair(table: pl.DataFrame, adjusted: Adjusted) -> Pair:

@@ -9,6 +9,7 @@ from evenhand.assessment.adjusting import FAMILIES, Adjusted, Covariates
 from evenhand.assessment.comparing import Compared
 from evenhand.assessment.splitting import Parted
 from evenhand.definitions.schema import IndicatorDefinition
+from evenhand.statistics.casemix import CaseMixFit
 
 FloatArray = NDArray[np.float64]
 
@@ -31,16 +32,6 @@ def model_record(
     that goes with context.
     """
     fit, model = adjusted.fit, parted.model
-    entries = [
-        {
-            "id": name,
-            "coefficient": None if fit.left_out[place] else float(fit.coefficients[place]),
-            "standard_error": _number(fit.standard_errors[place]),
-            "mean": _number(fit.means[place]),
-            "scale": _number(fit.scales[place]),
-        }
-        for place, name in enumerate(covariates.ids)
-    ]
     record = {
         "intercept": fit.intercept,
         "average_expected": definition.multiplier * fit.average_expected,
@@ -57,11 +48,21 @@ def model_record(
     return {
         "indicator": definition.id,
         "family": FAMILIES[definition.statistic],
-        "covariates": entries,
+        "covariates": [_entry(fit, place, name) for place, name in enumerate(covariates.ids)],
         **{name: _number(value) for name, value in record.items()},
         "practices": int(np.isfinite(adjusted.expected).sum()),
         "unadjusted": int(fit.unadjusted.sum()),
         "notes": list(fit.notes),
+    }
+
+
+def _entry(fit: CaseMixFit, place: int, name: str) -> dict[str, Any]:
+    return {
+        "id": name,
+        "coefficient": None if fit.left_out[place] else float(fit.coefficients[place]),
+        "standard_error": _number(fit.standard_errors[place]),
+        "mean": _number(fit.means[place]),
+        "scale": _number(fit.scales[place]),
     }
 
 

@@ -63,19 +63,12 @@ def assess(
         one.id: measure(one, store.read("observations", set(used_measures(one))), as_of)
         for one in track(indicators, "Measuring indicators", quiet=quiet)
     }
-    if all(one.latest.is_empty() for one in measured.values()):
-        raise InputError(
-            "the store has no figure for any indicator of this framework",
-            where=store.path,
-            received=f"{len(store.editions)} editions, figures up to {as_of}",
-            remedy="Ingest the files that the indicators come from (`evenhand sources`), or name a later --as-of",
-        )
+    _refuse_nothing(store, measured.values(), as_of)
     everyone = population(store, as_of, pl.concat([one.codes for one in measured.values()]).unique())
     setting = _setting(store, catalogue, framework, everyone, as_of)
     of_files = caveats_of_files(store, measured)
     read = inputs(store, measured.values(), as_of.isoformat())
-    defined = {one.id: one for one in indicators}
-    keys = Keys.of(setting.practices, defined)
+    keys = Keys.of(setting.practices, [one.id for one in indicators])
     # Each indicator's figures are let go as soon as they are assessed: a long history of all would fill the memory.
     assessed = {
         one.id: _assessed(setting, one, _under_current_codes(measured.pop(one.id), everyone), keys)
@@ -84,7 +77,7 @@ def assess(
     tables = _tables(setting, assessed)
     return ReleaseDraft(
         framework=framework,
-        indicators=defined,
+        indicators={one.id: one for one in indicators},
         contexts=setting.contexts.england,
         as_of=as_of,
         inputs=read,
@@ -96,11 +89,21 @@ def assess(
             *setting.twins.caveats,
             *_expired(catalogue, indicators, as_of),
             *(one for each in assessed.values() for one in each.said.caveats),
-            *balancing_caveats(defined, tables["results"], tables["history"]),
+            *balancing_caveats({one.id: one for one in indicators}, tables["results"], tables["history"]),
         ],
         models=[one.said.model for one in assessed.values() if one.said.model is not None],
         judgement=_judgement(framework_id, tables),
     )
+
+
+def _refuse_nothing(store: Store, measured: Iterable[Measured], as_of: date) -> None:
+    if all(one.latest.is_empty() for one in measured):
+        raise InputError(
+            "the store has no figure for any indicator of this framework",
+            where=store.path,
+            received=f"{len(store.editions)} editions, figures up to {as_of}",
+            remedy="Ingest the files that the indicators come from (`evenhand sources`), or name a later --as-of",
+        )
 
 
 def _expired(

@@ -35,8 +35,17 @@ _COLOUR = re.compile(
 )
 
 
+_CITED = re.compile(r"^[*-] .*\(\d{4}\).*$", re.MULTILINE)
+"""A line of a list of sources: a paper's title is not ours to change."""
+
+
+def _own_words(path: Path) -> str:
+    text = path.read_text("utf-8")
+    return _CITED.sub("", text) if path.parent.name == "methods" else text
+
+
 def test_no_text_has_a_banned_word() -> None:
-    found = {str(path.relative_to(ROOT)): banned_words_in(path.read_text("utf-8")) for path in TEXTS}
+    found = {str(path.relative_to(ROOT)): banned_words_in(_own_words(path)) for path in TEXTS}
 
     assert len(found) > 200
     assert {path: names for path, names in found.items() if names} == {}

@@ -75,7 +75,6 @@ def present_figure(
     form = NumberForm.of(definition)
     is_fact = definition.statistic == "fact"
     beside = () if is_fact else comparisons(edition, form, row, area)
-    plotted = is_plotted(definition, row) and is_listed(edition, area)
     return FigureView(
         id=definition.id,
         question=definition.question,
@@ -87,14 +86,10 @@ def present_figure(
         verdict=_verdict(definition, row),
         note=ContextNote(row["context_note"] or ""),
         comparisons=beside,
-        polarity=""
-        if is_fact or _says_which_is_good(definition, row)
-        else words.POLARITIES[definition.polarity],
-        standard=words.standard_words(
-            standard.kind, form.words(row["standard_target"]), row["standard_outcome"]
-        ),
+        polarity=_polarity(definition, row),
+        standard=_standard(standard, form, row),
         caveats=(*definition.caveats, *edition.caveats_of(row["practice"], definition.id, row["period_end"])),
-        source=", ".join(edition.source_title(source) for source in definition.source),
+        source=_sources(edition, definition),
         chart=None if is_fact or row["value"] is None else _chart(edition, definition, row, beside, practice),
         split=present_split(definition, row, practice),
         explanation=explain(edition, definition, row, evidence),
@@ -102,10 +97,29 @@ def present_figure(
         plainly=plainly(definition, row),
         candidates=candidates(edition, definition, row, evidence),
         history=present_history(definition, earlier, row),
-        funnel=f"{addresses.funnel(definition.id, area)}#{row['practice']}" if plotted and area else None,
+        funnel=_funnel(edition, definition, row, area),
         has_number=row["value"] is not None or bool(row["value_text"]),
         is_old=row["status"] == "stale",
     )
+
+
+def _funnel(edition: Edition, definition: IndicatorDefinition, row: Row, area: str | None) -> str | None:
+    plotted = area is not None and is_plotted(definition, row) and is_listed(edition, area)
+    return f"{addresses.funnel(definition.id, area)}#{row['practice']}" if area and plotted else None
+
+
+def _polarity(definition: IndicatorDefinition, row: Row) -> str:
+    told = definition.statistic == "fact" or _says_which_is_good(definition, row)
+    return "" if told else words.POLARITIES[definition.polarity]
+
+
+def _standard(standard: Standard, form: NumberForm, row: Row) -> str:
+    target = form.words(row["standard_target"])
+    return words.standard_words(standard.kind, target, row["standard_outcome"])
+
+
+def _sources(edition: Edition, definition: IndicatorDefinition) -> str:
+    return ", ".join(edition.source_title(source) for source in definition.source)
 
 
 def _value(form: NumberForm, row: Row) -> str:

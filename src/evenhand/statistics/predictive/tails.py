@@ -33,6 +33,8 @@ FIT_WEIGHTS = FIT_WEIGHTS / FIT_WEIGHTS.sum()
 """As few as leave 1e-5 of a tail in the bulk, for a fit."""
 STEP, STEP_OF_WIDTH, REACH = 0.7, 0.6, 6.5
 """Steps over practices: at most STEP, at most STEP_OF_WIDTH of s/tau, out to REACH standard deviations."""
+FIT_REACH = 4.5
+"""Far enough for a fit: what lies beyond is less than 1e-5 of a tail in the bulk."""
 MOST_NODES = 600
 NEGLIGIBLE_TAU = 1e-7
 """Practices that differ by less than this on the logit scale change no digit of z; chance alone is then used."""
@@ -88,16 +90,33 @@ def steps(counts: Counts, eta: FloatArray, tau: float) -> Steps:
     Where the count is large, the step is as high as the count's own uncertainty makes it: the change of z by one count
     is ``s² / √(s² + tau²)``, s² being that of its log odds.
     """
-    z = mid_p_z(counts, eta, tau, far=False)
     upper = counts.log_odds > eta
-    own = np.where(upper, -z, z)
-    half = counts.sampling**2 / np.sqrt(counts.sampling**2 + tau**2) / 2.0
-    outer, inner = ndtr(own - half), ndtr(own + half)
-    few = ~counts.gridded
+    outer, inner = np.empty_like(eta), np.empty_like(eta)
+    many, few = counts.gridded, ~counts.gridded
+    z = mid_p_z(_gridded(counts), eta[many], tau, far=False)
+    own = np.where(upper[many], -z, z)
+    variance = counts.sampling[many] ** 2
+    half = variance / np.sqrt(variance + tau**2) / 2.0
+    outer[many], inner[many] = ndtr(own - half), ndtr(own + half)
     x = np.where(upper, counts.x, counts.n - counts.x)[few]
     centre = np.where(upper, eta, -eta)[few]
     outer[few], inner[few] = _few_step(x, counts.n[few], centre, counts.sampling[few], tau)
     return Steps(outer, inner, upper)
+
+
+def _gridded(counts: Counts) -> Counts:
+    """Return the counts that have a grid."""
+    at = counts.gridded
+    everyone = np.ones(int(at.sum()), dtype=bool)
+    return Counts(
+        counts.x[at],
+        counts.n[at],
+        counts.log_odds[at],
+        counts.sampling[at],
+        everyone,
+        counts.grid,
+        counts.weights,
+    )
 
 
 def _few_step(
@@ -108,7 +127,7 @@ def _few_step(
     nodes, weights = np.zeros(1), np.ones(1)
     if tau >= NEGLIGIBLE_TAU:
         width = float(sampling.min()) / tau
-        nodes, weights = (FIT_NODES, FIT_WEIGHTS) if width >= WIDE_SAMPLING else _even_nodes(width)
+        nodes, weights = (FIT_NODES, FIT_WEIGHTS) if width >= WIDE_SAMPLING else _even_nodes(width, FIT_REACH)
     above, at = _binomial_tail(x[:, None], n[:, None], centre[:, None] + tau * nodes)
     outer = above @ weights
     return outer, outer + at @ weights
@@ -130,7 +149,7 @@ def _tail(counts: Counts, eta: FloatArray, tau: float, upper: BoolArray, *, far:
     nodes, weights = (FLAT_NODES, FLAT_WEIGHTS) if far else (FIT_NODES, FIT_WEIGHTS)
     tail[flat] = _over_practice(x[flat], counts.n[flat], centre[flat], tau, nodes, weights)
     if short.any():
-        nodes, weights = _even_nodes(float(width[short].min()))
+        nodes, weights = _even_nodes(float(width[short].min()), REACH)
         tail[short] = _over_practice(x[short], counts.n[short], centre[short], tau, nodes, weights)
     if far:
         relative = width / np.sqrt(1.0 + width**2)
@@ -158,10 +177,10 @@ def _over_practice(
     return tail
 
 
-def _even_nodes(width: float) -> tuple[FloatArray, FloatArray]:
+def _even_nodes(width: float, reach: float) -> tuple[FloatArray, FloatArray]:
     step = min(STEP, STEP_OF_WIDTH * width)
-    half = min(int(np.ceil(REACH / step)), MOST_NODES // 2)
-    nodes = np.linspace(-REACH, REACH, 2 * half + 1)
+    half = min(int(np.ceil(reach / step)), MOST_NODES // 2)
+    nodes = np.linspace(-reach, reach, 2 * half + 1)
     weights = np.exp(-(nodes**2) / 2.0)
     return nodes, weights / weights.sum()
 

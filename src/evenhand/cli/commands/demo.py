@@ -52,10 +52,29 @@ def demo(
     say(
         f"Site of {site.pages:,} pages in {root / 'site'}; what was planted is in {root / 'published' / 'truth.json'}"
     )
+    _audit(root)
     if serve:
         from evenhand.publication.server import serve as serve_site
 
         serve_site(root / "site", port=port)
+
+
+def _audit(root: Path) -> None:
+    """Write a card by the old rule and its audit, and say what the audit answers."""
+    from evenhand.demo.crude_card import write_crude_card
+    from evenhand.pages.audit_page import audit_page
+    from evenhand.pages.presenters.audit import present_audit
+    from evenhand.release import Release
+    from evenhand.release.auditing import audit_card
+
+    release = Release.open(root / "release")
+    card = write_crude_card(release, root / "crude-card.csv")
+    if card is None:
+        return
+    view = present_audit(audit_card(card, release), release)
+    page = root / "crude-card-audit.html"
+    page.write_text(audit_page(view), encoding="utf-8")
+    say(f"{view.answer} The card is {card}, its audit {page}")
 
 
 def _refuse_used(root: Path) -> None:

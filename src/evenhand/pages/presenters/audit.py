@@ -101,8 +101,8 @@ def _answer(audit: Audit) -> str:
         )
     verb = "remains" if left == 1 else "remain"
     return (
-        f"Of this card's {counted(reds, 'red')}, {left:,} {verb} worth asking about once chance, circumstances and place "
-        "are allowed for."
+        f"Of this card's {counted(reds, 'red')}, {left:,} {verb} worth asking about once chance, circumstances "
+        "and place are allowed for."
     )
 
 

@@ -19,8 +19,6 @@ FloatArray = NDArray[np.float64]
 IntArray = NDArray[np.int64]
 BoolArray = NDArray[np.bool_]
 
-FRAGILE_BELOW: Final = 0.8
-"""An outcome that fewer than four in five ways of looking agree with is called fragile."""
 SHARES: Final = (0.05, 0.1, 0.0)
 """Winsorised at each end in the fit of the usual variation; 0 is not at all."""
 

@@ -118,14 +118,10 @@ def _reasons(audit: Audit) -> tuple[ReasonLine, ...]:
 
 
 def _passages(audit: Audit) -> tuple[Passage, ...]:
-    by_chance = (
-        f"The card rates {counted(audit.compared, 'figure')} that can fairly be compared. About "
-        f"{audit.expected_remaining:,.0f} of them would lie as far on the less good side by chance alone."
-    )
     return (
         Passage("Beside these counts", card_lines.facts(audit)),
         Passage("The card as a whole", (*card_lines.rule(audit), *card_lines.balance(audit))),
-        Passage("What may fairly be asked", (_may_ask(audit), by_chance)),
+        Passage("What may fairly be asked", (_may_ask(audit), _by_chance(audit))),
         Passage(
             "What to do with the card",
             (
@@ -142,6 +138,15 @@ def _passages(audit: Audit) -> tuple[Passage, ...]:
                 "The figures are the release's own latest; the card may rest on another period.",
             ),
         ),
+    )
+
+
+def _by_chance(audit: Audit) -> str:
+    if not audit.compared:
+        return "No figure on the card can fairly be compared."
+    return (
+        f"The card rates {counted(audit.compared, 'figure')} that can fairly be compared. About "
+        f"{audit.expected_remaining:,.0f} would lie as far on the less good side by chance alone."
     )
 
 

@@ -12,7 +12,7 @@ from evenhand.pages.charts.reds_bar import RedsPart, reds_bar
 from evenhand.pages.presenters.audit import AuditView, present_audit
 from evenhand.pages.words.card_reds import RED_PARTS, REDS
 from evenhand.release import Release
-from evenhand.release.auditing import REASONS, audit_card
+from evenhand.release.auditing import REASONS, Fifth, audit_card
 from support.judged_release import judged_release
 
 HEAD = "Practice,Indicator,RAG\n"
@@ -83,6 +83,17 @@ def test_a_balanced_card_is_called_balanced(release: Release, tmp_path: Path) ->
     even = replace(found, balance=replace(found.balance, faults=()))
 
     assert balance(even)[0].startswith("The card is balanced. Its 1 indicator")
+
+
+def test_reds_are_told_for_the_least_and_the_most_deprived_fifth(release: Release, tmp_path: Path) -> None:
+    from evenhand.pages.presenters.card_lines import balance
+
+    (tmp_path / "card.csv").write_text(HEAD + "Z80002,Asthma review,green\n", encoding="utf-8")
+    found = audit_card(tmp_path / "card.csv", release)
+    fifths = tuple(Fifth(fifth, 2, 20, fifth, fifth - 1) for fifth in range(1, 6))
+
+    assert "carry 1 red in 20 ratings, of which 0 remain" in balance(replace(found, fifths=fifths))[1]
+    assert "most deprived 5 reds in 20, of which 4 remain" in balance(replace(found, fifths=fifths))[1]
 
 
 def test_a_page_without_its_style_sheet_is_refused(

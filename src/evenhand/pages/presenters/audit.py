@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from evenhand.pages.charts.reds_bar import RedsPart, reds_bar
+from evenhand.pages.names import name_words
 from evenhand.pages.numbers import NumberForm
 from evenhand.pages.presenters import card_lines
 from evenhand.pages.presenters.plural import counted
@@ -202,6 +203,6 @@ def _rows(reds: list[Red], release: Release, names: dict[str, str]) -> tuple[Ann
         title = definition.title + (
             " (fragile)" if "fragile" in red.further and red.reason == "remains" else ""
         )
-        name = names.get(red.practice) or red.practice
+        name = name_words(names.get(red.practice) or red.practice)
         rows.append(AnnexRow(red.line, name, red.practice, title, value, england, expected))
     return tuple(sorted(rows, key=lambda row: (row.practice.casefold(), row.code, row.indicator)))

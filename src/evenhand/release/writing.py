@@ -1,13 +1,14 @@
 """Write a release: built beside, hashed, renamed into place, never changed afterwards."""
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
 
 import polars as pl
+from pyarrow.parquet import ParquetWriter
 
 from evenhand import __version__
 from evenhand.common.building import built_beside
@@ -132,10 +133,20 @@ def _json(definition: FrameworkDefinition | IndicatorDefinition) -> dict[str, An
 
 def _write_table(folder: Path, name: str, frame: pl.DataFrame) -> ReleaseFile:
     path = folder / f"{name}.parquet"
-    # Sorted before codes become texts, and written piece by piece: a long history is never in memory twice over.
-    table = conform(name, frame.sort(_SORTED_BY[name]).lazy())
-    table.sink_parquet(path, compression="zstd", row_group_size=ROWS_A_GROUP)
+    empty = conform(name, frame.clear()).to_arrow()
+    with ParquetWriter(path, empty.schema, compression="zstd") as writer:
+        for piece in _in_order(frame, _SORTED_BY[name]):
+            writer.write_table(
+                conform(name, piece).to_arrow().cast(empty.schema), row_group_size=ROWS_A_GROUP
+            )
     return ReleaseFile(path.name, file_sha256(path), frame.height)
+
+
+def _in_order(frame: pl.DataFrame, keys: Sequence[str]) -> Iterator[pl.DataFrame]:
+    """Yield the rows sorted by `keys`, a row group at a time: a long table is never in memory twice over."""
+    order = frame.select(*keys).with_row_index("_row").sort(*keys, maintain_order=True)["_row"]
+    for begin in range(0, frame.height, ROWS_A_GROUP):
+        yield frame[order.slice(begin, ROWS_A_GROUP)]
 
 
 def _empty(name: str) -> pl.DataFrame:

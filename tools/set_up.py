@@ -83,7 +83,9 @@ def install(python: Path, lock: str, *, stamp: Path) -> None:
     if stamps.is_current(stamp, value):
         return
     print(f"Installing from {lock}", flush=True)
-    run_installer(python, ["--require-hashes", "-r", lock])
+    # The lock names everything, so nothing is resolved anew: pip would take `coverage[toml]`, which a package asks
+    # for, for another requirement than the locked `coverage`, and refuse it for having no hash.
+    run_installer(python, ["--no-deps", "--require-hashes", "-r", lock])
     run_installer(python, ["--no-deps", "--no-build-isolation", "-e", "."])
     stamps.write(stamp, value)
 

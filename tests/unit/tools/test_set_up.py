@@ -74,6 +74,6 @@ def test_an_installation_from_the_same_files_is_not_repeated(tmp_path, monkeypat
     for _ in range(2):
         set_up.install(Path("python"), "requirements.lock", stamp=tmp_path / "stamp")
     assert calls == [
-        ["--require-hashes", "-r", "requirements.lock"],
+        ["--no-deps", "--require-hashes", "-r", "requirements.lock"],
         ["--no-deps", "--no-build-isolation", "-e", "."],
     ]

@@ -53,7 +53,9 @@ def npm_command() -> list[str] | None:
     ours = Path(sys.prefix) / "bin" / "npm"
     if not ours.exists():
         print("There is no Node on PATH, so one is installed into .venv", flush=True)
-        run_installer(Path(sys.executable), ["--no-deps", "--require-hashes", "-r", "requirements-frontend.lock"])
+        run_installer(
+            Path(sys.executable), ["--no-deps", "--require-hashes", "-r", "requirements-frontend.lock"]
+        )
     return [str(ours)] if ours.exists() else None
 
 

@@ -22,6 +22,7 @@ _INDICATOR: dict[str, Any] = {
     "question": "How many patients come by bus?",
     "why_it_matters": "Patients who cannot walk far need a bus stop nearby.",
     "strand": "access",
+    "perspective": "process",
     "basis": "beyond",
     "polarity": "higher",
     "statistic": "proportion",

@@ -41,6 +41,7 @@ def indicator(indicator_id: str, statistic: str, **changes: Any) -> IndicatorDef
         "question": f"How does {name.lower()} stand?",
         "why_it_matters": f"{name} tells patients something they ask about.",
         "strand": "care",
+        "perspective": "process",
         "basis": "beyond",
         "polarity": "neutral",
         "statistic": statistic,

@@ -7,13 +7,14 @@ from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import Any, Generic, TypeVar
 
+from evenhand.definitions.case_mix import CaseMixDefinition
 from evenhand.definitions.context import ContextDefinition
 from evenhand.definitions.framework import FrameworkDefinition
 from evenhand.definitions.indicator import IndicatorDefinition
 from evenhand.definitions.schema import FOLDERS, TYPES, Kind
 from evenhand.definitions.yaml_reading import KeyPath, line_at
 
-D = TypeVar("D", IndicatorDefinition, FrameworkDefinition, ContextDefinition)
+D = TypeVar("D", IndicatorDefinition, FrameworkDefinition, ContextDefinition, CaseMixDefinition)
 
 
 @dataclass(frozen=True)
@@ -42,6 +43,7 @@ class Catalogue:
     indicators: Mapping[str, IndicatorDefinition]
     frameworks: Mapping[str, FrameworkDefinition]
     contexts: Mapping[str, ContextDefinition]
+    case_mixes: Mapping[str, CaseMixDefinition] = field(default_factory=dict)
     entries: tuple[Entry[Any], ...] = ()
     unread: frozenset[str] = frozenset()
     """Names of files that could not be read, so that what refers to them is not called missing as well."""
@@ -54,8 +56,8 @@ class Catalogue:
     def of(cls, entries: Iterable[Entry[Any]], unread: Iterable[str] = ()) -> Catalogue:
         """Gather entries into a catalogue, in the order given."""
         kept = tuple(entries)
-        indicators, frameworks, contexts = (_by_id(kept, kind) for kind in TYPES)
-        return cls(indicators, frameworks, contexts, kept, frozenset(unread))
+        indicators, frameworks, contexts, case_mixes = (_by_id(kept, kind) for kind in TYPES)
+        return cls(indicators, frameworks, contexts, case_mixes, kept, frozenset(unread))
 
     def has_indicator(self, id: str) -> bool:
         """True when there is such an indicator, or a file of its name that could not be read."""
@@ -64,6 +66,10 @@ class Catalogue:
     def has_context(self, id: str) -> bool:
         """True when there is such a context, or a file of its name that could not be read."""
         return id in self.contexts or id in self.unread
+
+    def has_case_mix(self, id: str) -> bool:
+        """True when there is such a case-mix set, or a file of its name that could not be read."""
+        return id in self.case_mixes or id in self.unread
 
     def indicator_entries(self) -> Iterator[Entry[IndicatorDefinition]]:
         """Yield the entries that are indicators."""
@@ -77,8 +83,17 @@ class Catalogue:
         """Yield the entries that are contexts."""
         return (entry for entry in self.entries if entry.kind == "context")
 
+    def case_mix_entries(self) -> Iterator[Entry[CaseMixDefinition]]:
+        """Yield the entries that are case-mix sets."""
+        return (entry for entry in self.entries if entry.kind == "case_mix")
+
     def _entries_without_files(self) -> Iterator[Entry[Any]]:
-        held: tuple[Mapping[str, Any], ...] = (self.indicators, self.frameworks, self.contexts)
+        held: tuple[Mapping[str, Any], ...] = (
+            self.indicators,
+            self.frameworks,
+            self.contexts,
+            self.case_mixes,
+        )
         for kind, definitions in zip(TYPES, held, strict=True):
             for definition in definitions.values():
                 yield Entry(kind, definition, f"{FOLDERS[kind]}/{definition.id}.yaml")

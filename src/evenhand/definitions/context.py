@@ -61,6 +61,9 @@ class ContextDefinition(Part):
     expires_on: date
     """The day after which newer figures should have taken their place."""
 
+    catalogue: Identifier | None = None
+    """The id under which the catalogue of indicators lists it, where that is another name: ctx-imd."""
+
     author: Text
     """Who wrote the definition."""
 

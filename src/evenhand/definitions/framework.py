@@ -49,6 +49,22 @@ class Strand(Part):
     """Its indicators, in the order they are shown."""
 
 
+class Derivation(Part):
+    """How a framework is made of another, by rule: its strands and indicators less those named, and no standards."""
+
+    framework: Identifier
+    """The framework it is made of."""
+
+    leaves_out_strands: tuple[Identifier, ...] = ()
+    """Strands of that framework that are not taken over."""
+
+    leaves_out_indicators: tuple[Identifier, ...] = ()
+    """Indicators of that framework that are not taken over, in whichever strand they are."""
+
+    why: Text
+    """Why these are left out."""
+
+
 class FrameworkDefinition(Part):
     """A framework. There is no whole-practice score: none may be composed."""
 
@@ -64,8 +80,11 @@ class FrameworkDefinition(Part):
     summary: Text
     """What it shows and what it must not be used for."""
 
-    strands: Annotated[tuple[Strand, ...], Field(min_length=1)]
-    """Its strands, in the order they are shown."""
+    strands: tuple[Strand, ...] = ()
+    """Its strands, in the order they are shown. A derived framework has those that its derivation leaves."""
+
+    derived_from: Derivation | None = None
+    """The framework it is made of by rule; instead of strands of its own."""
 
     composite_allowed: Literal[False]
     """Always false: indicators are never added up to one score for a practice."""
@@ -78,6 +97,9 @@ class FrameworkDefinition(Part):
 
     review_month: Annotated[int, Field(ge=1, le=12)]
     """The month of the year in which it is reviewed, 1 to 12."""
+
+    clinician_sign_off: Text | None = None
+    """Which clinicians signed it off, in which role and when (safeguard R-13); none has yet where it is left out."""
 
     consultation: Text
     """Who was consulted, when and what came of it; or that nobody was, and why."""

@@ -12,10 +12,11 @@ from evenhand.definitions.parts import (
     Applicability,
     MinimumDenominator,
     PublishedInterval,
+    Standardisation,
     Status,
     Suppression,
 )
-from evenhand.definitions.vocabulary import Basis, Cadence, Polarity, Statistic
+from evenhand.definitions.vocabulary import Basis, Cadence, Level, Perspective, Polarity, Statistic
 
 Months = Annotated[int, Field(ge=0, le=240)]
 
@@ -38,6 +39,12 @@ class IndicatorDefinition(Part):
     strand: Identifier
     """The strand of a profile it belongs to, such as capacity or demand."""
 
+    level: Level = "practice"
+    """Whose figure it is: each practice's, or the commissioner's whole area's."""
+
+    perspective: Perspective
+    """Which side of the work it looks at; the balance of a framework is told by it."""
+
     basis: Basis
     """What ties the practice to it: its contract, an incentive it chose, a local agreement, or nothing."""
 
@@ -52,6 +59,9 @@ class IndicatorDefinition(Part):
 
     denominator: Expression | None = None
     """What it is divided by, over measures. A fact or a score has none."""
+
+    standardisation: Standardisation | None = None
+    """How the denominator, an expected number, is made by indirect standardisation; instead of a denominator."""
 
     spread: Expression | None = None
     """The standard deviation behind a mean, over measures."""
@@ -86,6 +96,9 @@ class IndicatorDefinition(Part):
     source: Annotated[tuple[SourceId, ...], Field(min_length=1)]
     """The sources that yield its measures."""
 
+    source_columns: tuple[Text, ...] = ()
+    """The columns and codes it is made of, as the publisher writes them."""
+
     minimum_denominator: MinimumDenominator | None = None
     """The smallest denominator that is compared. Every indicator but a fact or a score has one."""
 
@@ -98,6 +111,9 @@ class IndicatorDefinition(Part):
     covariates: tuple[Identifier, ...] = ()
     """The contexts, outside a practice's control, that the expected value allows for."""
 
+    case_mix: Identifier | None = None
+    """The case-mix set whose contexts are its covariates; instead of naming them one by one."""
+
     balancing_pair: Identifier | None = None
     """The indicator that an improvement in this one could harm."""
 
@@ -109,6 +125,9 @@ class IndicatorDefinition(Part):
 
     context_note: Text
     """What must be known to read the value fairly. It is shown wherever the value is."""
+
+    may_explain: tuple[Text, ...] = ()
+    """What may explain a figure that differs, other than how the practice works; one a sentence, likeliest first."""
 
     caveats: tuple[Text, ...] = ()
     """Further limits of the figures, one a sentence."""
@@ -130,3 +149,6 @@ class IndicatorDefinition(Part):
 
     annotations: tuple[Annotation, ...] = ()
     """Days on which something changed how its figures read."""
+
+    changes: tuple[Annotation, ...] = ()
+    """What was changed in this definition, and when; the newest last."""

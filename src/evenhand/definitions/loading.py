@@ -11,6 +11,7 @@ from pydantic import ValidationError
 from evenhand.common.errors import DefinitionError, InputError, Issue
 from evenhand.definitions.catalogue import Catalogue, Entry
 from evenhand.definitions.checking import check_catalogue
+from evenhand.definitions.resolving import resolved
 from evenhand.definitions.schema import FOLDERS, TYPES, Kind
 from evenhand.definitions.schema_faults import faults_of
 from evenhand.definitions.yaml_reading import Fault, read_yaml
@@ -117,7 +118,7 @@ def _read(files: Iterable[Path]) -> Reading:
             Issue(_shown(file), fault.line, "error", "schema", fault.message, fault.remedy)
             for fault in faults
         )
-    return Reading(Catalogue.of(entries, unread), tuple(issues))
+    return Reading(Catalogue.of(resolved(entries), unread), tuple(issues))
 
 
 def _entry(file: Path) -> tuple[Entry[Any] | None, list[Fault]]:

@@ -9,6 +9,9 @@ from evenhand.definitions.base import Part, Text
 from evenhand.definitions.expressions import Expression
 from evenhand.definitions.vocabulary import State, SuppressionRule
 
+MeasurePrefix = Annotated[str, Field(pattern=r"^[A-Za-z][A-Za-z0-9_]*(\.[A-Za-z0-9_]+)*$")]
+"""A measure's id, under which measures of parts of it stand."""
+
 
 class Status(Part):
     """Where a definition stands in its life, and why."""
@@ -77,3 +80,17 @@ class Applicability(Part):
 
     text: Text
     """The rule in a sentence, for the practice it leaves out."""
+
+
+class Standardisation(Part):
+    """How an expected number is made: the events of each sex and age over the patients of each, at England's rates.
+
+    The events and the patients of a group are the measures ``<events>.<group>`` and ``<population>.<group>``, a group
+    being a sex and an age such as ``female_45_64``; both have the same groups.
+    """
+
+    events: MeasurePrefix
+    """The measure counted, whose groups are this id with a group behind a dot."""
+
+    population: MeasurePrefix
+    """The measure of patients, whose groups are this id with a group behind a dot."""

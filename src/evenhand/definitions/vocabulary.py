@@ -9,10 +9,12 @@ Statistic = Literal["proportion", "rate", "ratio", "mean", "score", "fact"]
 Cadence = Literal["monthly", "quarterly", "annual", "event"]
 State = Literal["in_development", "preview", "published", "archived"]
 SuppressionRule = Literal["published", "counts_under_eight"]
-Purpose = Literal["judgemental", "developmental", "information", "payment"]
+Purpose = Literal["judgemental", "developmental", "information", "payment", "reconstruction"]
 StandardKind = Literal["none", "minimum", "developmental"]
 BandRule = Literal["none", "minimum_standards"]
 PublicationLevel = Literal["practice", "area"]
+Level = Literal["practice", "commissioner"]
+Perspective = Literal["money", "activity", "process", "outcome", "patient-voice", "staff"]
 ContextKind = Literal["list_weighted_place_mean", "list_weighted_place_share", "expression", "text_share"]
 
 FRAGILE_BELOW: Final = 0.8
@@ -56,5 +58,18 @@ MEANINGS: Mapping[str, Mapping[str, str]] = {
         "developmental": "Helps practices learn; carries no minimum standard, colour or notice",
         "information": "Describes practices to anyone who reads it; sets no standard",
         "payment": "Works out a payment the practice has signed up to",
+        "reconstruction": "Shows what a crude card of the past would have said; only an audit may use it",
+    },
+    "level": {
+        "practice": "A figure of each practice",
+        "commissioner": "A figure of the commissioner's whole area; a practice never has one",
+    },
+    "perspective": {
+        "money": "What was paid, spent or saved",
+        "activity": "How much was done, or how often services were used",
+        "process": "Whether care or a service was given as it should be",
+        "outcome": "What came of it for patients",
+        "patient-voice": "What patients themselves say",
+        "staff": "Who does the work, and with which rooms",
     },
 }

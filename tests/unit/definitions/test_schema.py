@@ -36,7 +36,7 @@ def test_a_catalogue_made_in_code_has_entries_named_by_id():
     one = indicator()
     made = Catalogue({one.id: one}, {}, {"hills": context()})
     assert [entry.file for entry in made.entries] == ["indicators/bus-riders.yaml", "contexts/hills.yaml"]
-    assert list(TYPES) == ["indicator", "framework", "context"]
+    assert list(TYPES) == ["indicator", "framework", "context", "case_mix"]
 
 
 def test_where_two_share_an_id_the_first_is_kept_and_both_are_listed():

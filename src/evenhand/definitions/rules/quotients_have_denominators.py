@@ -16,9 +16,11 @@ def check(catalogue: Catalogue, given: Surroundings) -> Iterator[Finding]:
         definition = entry.definition
         if definition.statistic not in _QUOTIENTS:
             continue
-        if definition.denominator is None:
+        if definition.denominator is None and definition.standardisation is None:
             message = f"a {definition.statistic} has no denominator"
-            yield Finding(entry, ("statistic",), message, "Add denominator: what it is divided by")
+            yield Finding(
+                entry, ("statistic",), message, "Add denominator: what it is divided by, or standardisation"
+            )
         if definition.minimum_denominator is None:
             message = f"a {definition.statistic} has no minimum_denominator"
             remedy = "Add minimum_denominator with value and of: below it practices are not compared"

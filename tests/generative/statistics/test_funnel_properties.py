@@ -1,7 +1,9 @@
 """What holds for funnels whatever the practices."""
 
+from random import Random
+
 import numpy as np
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from scipy.special import logit
 
@@ -96,7 +98,12 @@ def test_successes_and_failures_have_opposite_z(pair, p, tau) -> None:
     np.testing.assert_allclose(one, -other, atol=1e-4)
 
 
+# Between the steps of these practices lies a gap at the very level that is moved in.
+GAP = ([(0, 1)] * 8 + [(2, 3), (4, 4)], Random(3))
+
+
 @SLOW
+@example(*GAP)
 @given(practices, st.randoms())
 def test_the_order_of_practices_changes_nothing(rows, random) -> None:
     order = random.sample(range(len(rows)), len(rows))

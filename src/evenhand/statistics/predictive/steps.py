@@ -18,6 +18,9 @@ from evenhand.statistics.arrays import BoolArray, FloatArray
 SMALLEST_STEP = 1e-6
 """As a share of the tail: narrower steps are points, so that no difference of near equals is taken."""
 
+SAME_LEVEL = 1e-9
+"""Of a probability: levels this near are one, far above what adding up the steps of thousands rounds away."""
+
 FEWEST_WITH_TWO = 0.005
 """Share of practices. With fewer, about a tenth of a patient is expected of each, and the usual over-dispersion
 changes how many have two by less than chance does."""
@@ -66,7 +69,8 @@ def telling_share(rarer: FloatArray, share: float) -> float | None:
 def _quantiles(steps: Steps, share: float) -> tuple[float, float]:
     """Return the `share` and 1 − `share` quantiles of the pooled steps, as probabilities of the standard normal.
 
-    The pool's distribution rises along straight lines between the ends of the steps.
+    The pool's distribution rises along straight lines between the ends of the steps. Where no step lies between two
+    of them it is flat; a quantile there is the middle of the gap, as a median is, whatever rounding says of its ends.
     """
     begin = np.where(steps.upper, 1.0 - steps.inner, steps.outer)
     width = np.maximum(steps.inner - steps.outer, SMALLEST_STEP)
@@ -75,7 +79,10 @@ def _quantiles(steps: Steps, share: float) -> tuple[float, float]:
     ends = ends[order]
     slopes = np.cumsum(np.concatenate([1.0 / width, -1.0 / width])[order])[:-1]
     risen = np.concatenate([[0.0], np.cumsum(slopes * np.diff(ends))]) / begin.size
-    low, high = np.interp([share, 1.0 - share], risen, ends)
+    wanted = np.array([share, 1.0 - share])
+    low, high = (
+        np.interp(wanted - SAME_LEVEL, risen, ends) + np.interp(wanted + SAME_LEVEL, risen, ends)
+    ) / 2.0
     return float(low), float(high)
 
 

@@ -10,6 +10,7 @@ from evenhand.release.manifest import InputFile
 from evenhand.store import Store
 
 _LOOKED_UP = {"practices", "memberships", "successors", "directory", "registrations", "places"}
+_FIGURES = {"observations", "area_observations"}
 
 
 def inputs(store: Store, measured: Iterable[Measured], day: str) -> list[InputFile]:
@@ -28,7 +29,7 @@ def caveats_of_files(store: Store, measured: Mapping[str, Measured]) -> list[Cav
     of_look_ups = [
         caveat(sentence)
         for edition in store.editions
-        if not any(span.kind == "observations" for span in edition.spans)
+        if not any(span.kind in _FIGURES for span in edition.spans)
         for sentence in edition.caveats
     ]
     of_indicators = [

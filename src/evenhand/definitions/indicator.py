@@ -152,3 +152,8 @@ class IndicatorDefinition(Part):
 
     changes: tuple[Annotation, ...] = ()
     """What was changed in this definition, and when; the newest last."""
+
+    @property
+    def is_quotient(self) -> bool:
+        """True when something is divided: by a denominator, or by the number that is expected."""
+        return self.denominator is not None or self.standardisation is not None

@@ -11,7 +11,7 @@ import polars as pl
 
 from evenhand.common.errors import StoreError
 from evenhand.store.reading import Reading
-from evenhand.store.schemas import MEASURED
+from evenhand.store.schemas import ABOUT, MEASURED
 
 RECORD = "edition.json"
 QUARANTINE = "quarantine.parquet"
@@ -120,9 +120,7 @@ def write_tables(folder: Path, reading: Reading) -> dict[str, int]:
     for kind, table in reading.tables.items():
         if kind in MEASURED:
             for (measure,), part in (
-                table.sort("practice" if kind == "observations" else "place")
-                .partition_by("measure", as_dict=True, include_key=True)
-                .items()
+                table.sort(ABOUT[kind]).partition_by("measure", as_dict=True, include_key=True).items()
             ):
                 path = measure_path(folder, kind, str(measure))
                 path.parent.mkdir(parents=True)

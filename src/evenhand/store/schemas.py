@@ -25,6 +25,8 @@ _VALUE: Schema = {
 SCHEMAS: Final[dict[str, Schema]] = {
     # A figure about a practice.
     "observations": {"practice": pl.String(), **_VALUE},
+    # A figure about a commissioner's whole area, as published for it. Never a practice's.
+    "area_observations": {"area": pl.String(), **_VALUE},
     # A figure about a small area (LSOA), to be rolled up to practices by where their patients live.
     "places": {"place": pl.String(), **_VALUE},
     # How many of a practice's patients live in each small area.
@@ -104,7 +106,10 @@ SCHEMAS: Final[dict[str, Schema]] = {
     },
 }
 
-MEASURED: Final = ("observations", "places")
+ABOUT: Final = {"observations": "practice", "area_observations": "area", "places": "place"}
+"""The column of each measured table that says whom a row is about."""
+
+MEASURED: Final = tuple(ABOUT)
 """Tables partitioned by measure, in which an edition supersedes measure by measure and period by period."""
 
 QUARANTINE_SCHEMA: Final[Schema] = {

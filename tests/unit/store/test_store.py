@@ -117,6 +117,15 @@ def test_only_the_measures_asked_for_are_read(store):
     assert store.measures() == {"list.registered", "list.male"}
 
 
+def test_the_figures_of_commissioners_are_kept_by_measure_and_apart_from_practices(store):
+    table = observations({"0ZA": 2, "0YA": 1}, "premium.deaths").rename({"practice": "area"})
+    edition = add(store, reading(table, kind="area_observations"))
+    rows = store.read("area_observations", {"premium.deaths"})
+    assert rows.select("area", "value", "edition").rows() == [("0YA", 1, edition.id), ("0ZA", 2, edition.id)]
+    assert store.measures("area_observations") == {"premium.deaths"}
+    assert store.measures() == set()
+
+
 def test_an_empty_table_has_its_columns_and_the_edition(store):
     assert store.read("places").columns == [*SCHEMAS["places"], "edition"]
 

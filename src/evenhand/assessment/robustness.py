@@ -19,8 +19,8 @@ FloatArray = NDArray[np.float64]
 IntArray = NDArray[np.int64]
 BoolArray = NDArray[np.bool_]
 
-SHARES: Final = (0.05, 0.1, 0.0)
-"""Winsorised at each end in the fit of the usual variation; 0 is not at all."""
+SHARES: Final = (0.1, 0.05, 0.0)
+"""Winsorised at each end in the fit of the usual variation, the outcome's own first; 0 is not at all."""
 
 
 @dataclass(frozen=True)
@@ -54,21 +54,36 @@ def robustness(
 
     Every combination of: compared with England, the area, the twins; adjusted for context or not; the latest
     period or two pooled; place allowed for or not; the usual variation winsorised by 5%, 10% or not. The fast normal
-    form on the link's scale serves. Ways a practice cannot be looked at (no earlier period, no twins) do not count.
-    `spread` is one person's standard deviation, for a mean; `shift` place on the link's scale; `z` the outcome's own.
+    form on the link's scale says how each way moves z from the outcome's own way, which so agrees with itself: of few
+    events the two forms differ, and that is not a way of looking (see :func:`_moved`). Ways a practice cannot be looked at (no earlier
+    period, no twins) do not count. `spread` is one person's standard deviation, for a mean; `shift` place on the link's
+    scale; `z` the outcome's own.
     """
     has = np.isfinite(z)
     own = _category(np.where(has, z, 0.0))
     agree, ways = np.zeros(z.shape), np.zeros(z.shape)
+    own_form: FloatArray | None = None
     for residual, variance in _residuals(definition, adjusted, spread, shift, pair):
         usable = has & np.isfinite(residual) & np.isfinite(variance)
         for left in _beside(residual, variance, usable, grouping):
             for share in SHARES:
-                again = _z(left, variance, share)
+                form = _z(left, variance, share)
+                own_form = form if own_form is None else own_form
+                again = _moved(z, form, own_form)
                 known = usable & np.isfinite(again)
                 ways += known
                 agree += known & (_category(np.where(known, again, 0.0)) == own)
     return np.asarray(np.divide(agree, ways, out=np.full(z.shape, np.nan), where=ways > 0))
+
+
+def _moved(z: FloatArray, form: FloatArray, own: FloatArray) -> FloatArray:
+    """Return `z` as far as another way moves its normal form, from `own` to `form`.
+
+    In proportion, so that a form that is too long or too short by a factor moves z by the same factor; by the difference
+    where the form is within one standard deviation of the centre, or on the other side of it than z.
+    """
+    far = (np.abs(own) >= 1.0) & (own * z > 0.0)
+    return np.asarray(np.where(far, z * form / np.where(far, own, 1.0), z + form - own))
 
 
 def _category(z: FloatArray) -> IntArray:

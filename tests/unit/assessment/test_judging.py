@@ -211,6 +211,17 @@ def test_an_outcome_is_robust_when_every_way_of_looking_agrees():
     assert ((share >= 0) & (share <= 1)).all()
 
 
+@pytest.mark.parametrize("statistic", ["proportion", "rate"])
+def test_the_way_an_outcome_was_found_agrees_with_it_however_few_are_counted(statistic: str):
+    few = np.maximum(np.round(BASE / 60), 1.0)
+    counts = np.minimum(RNG.poisson(few * 0.3), few).astype(float)
+    counts[::40] = few[::40]
+    found = assessed(made(statistic), counts=counts, base=few)
+    share = column("robustness", found)
+    assert column("outcome_level", found).max() > 0
+    assert np.nanmin(share) >= 1 / 24 - 1e-12
+
+
 def test_an_outcome_that_hangs_on_allowing_for_context_is_fragile():
     context = CONTEXT.copy()
     context[0] = 60.0

@@ -55,9 +55,9 @@ def robustness(
     Every combination of: compared with England, the area, the twins; adjusted for context or not; the latest
     period or two pooled; place allowed for or not; the usual variation winsorised by 5%, 10% or not. The fast normal
     form on the link's scale says how each way moves z from the outcome's own way, which so agrees with itself: of few
-    events the two forms differ, and that is not a way of looking (see :func:`_moved`). Ways a practice cannot be looked at (no earlier
-    period, no twins) do not count. `spread` is one person's standard deviation, for a mean; `shift` place on the link's
-    scale; `z` the outcome's own.
+    events the two forms differ, and that is not a way of looking (see :func:`_moved`). Ways a practice cannot be
+    looked at (no earlier period, no twins) do not count. `spread` is one person's standard deviation, for a mean;
+    `shift` place on the link's scale; `z` the outcome's own.
     """
     has = np.isfinite(z)
     own = _category(np.where(has, z, 0.0))
@@ -79,8 +79,8 @@ def robustness(
 def _moved(z: FloatArray, form: FloatArray, own: FloatArray) -> FloatArray:
     """Return `z` as far as another way moves its normal form, from `own` to `form`.
 
-    In proportion, so that a form that is too long or too short by a factor moves z by the same factor; by the difference
-    where the form is within one standard deviation of the centre, or on the other side of it than z.
+    In proportion, so that a form that is too long or too short by a factor moves z by the same factor; by the
+    difference where the form is within one standard deviation of the centre, or on the other side of it than z.
     """
     far = (np.abs(own) >= 1.0) & (own * z > 0.0)
     return np.asarray(np.where(far, z * form / np.where(far, own, 1.0), z + form - own))

@@ -1,7 +1,8 @@
 """Quality and Outcomes Framework: numerators, denominators, exceptions and points by practice and indicator.
 
-One figure a record. What years to 2018-19 call EXCEPTIONS is called PCAS (personalised care adjustments) from 2019-20
-on; both are read as exceptions. The denominator is after them. The financial year is read from the file's name.
+One figure a record, and from them totals of the clinical domain and of all points. What years to 2018-19 call
+EXCEPTIONS is called PCAS (personalised care adjustments) from 2019-20 on; both are read as exceptions. The denominator is after
+them. The financial year is read from the file's name.
 """
 
 import re
@@ -18,6 +19,7 @@ from evenhand.sources.reading.long_observations import (
 )
 from evenhand.sources.reading.naming import named_financial_year
 from evenhand.sources.reading.observing import parsed, practice_codes
+from evenhand.sources.reading.qof_totals import qof_totals
 from evenhand.sources.reading.raw import RawTable
 from evenhand.sources.reading.source import Measure, Source
 from evenhand.store.reading import ENGLAND, Reading
@@ -73,14 +75,16 @@ def _read(raw: RawTable) -> Reading:
         remedy="Ask the publisher which of the two is right. Both stay in the totals of England and of areas, as in "
         "the publisher's own, and no figure can be given for the practice",
     )
+    totals, notes = qof_totals(figures, impossible, period)
     return Reading(
         source=SOURCE.id,
         label=period.label if scope == ENGLAND else f"{period.label} {scope}",
-        tables={"observations": _observations(figures, period)},
+        tables={"observations": pl.concat([_observations(figures, period), totals])},
         quarantine=raw.quarantine.table(),
         rows_read=raw.rows_read,
         scope=scope,
         caveats=(*caveats, *assumed, *_above(impossible), *_without_numerator(figures)),
+        notes=notes,
     )
 
 
@@ -181,8 +185,15 @@ SOURCE = Source(
         Measure("qof.*.register", "Patients on the register", "patients"),
         Measure("qof.*.points", "Points achieved", "points"),
         Measure("qof.*.newly_diagnosed", "Patients newly diagnosed", "patients"),
+        Measure(
+            "qof.clinical.numerator", "Clinical domain: patients for whom an indicator was met", "patients"
+        ),
+        Measure("qof.clinical.denominator", "Clinical domain: patients an indicator applies to", "patients"),
+        Measure("qof.clinical.exceptions", "Clinical domain: patients excepted", "patients"),
+        Measure("qof.all.points", "Points achieved in all indicators", "points"),
     ),
     headers=_HEADERS,
     recognises=_recognises,
     read=_read,
+    version=2,
 )

@@ -1,7 +1,8 @@
 """Quality and Outcomes Framework: which network, commissioner, board and region each practice belonged to.
 
-Read to 2018-19 (``CCG_CODE``, and as ORGANISATION_REFERENCE) and from 2019-20 (``CCG_ODS_CODE`` or the sub-board, with
-network, board and region). The file does not say on which day: the last of the financial year in its name is assumed.
+Read to 2018-19 (``CCG_CODE``) and from 2019-20 (``CCG_ODS_CODE`` or the sub-board, with network, board and region). A
+file that also says how many points there are is one of ``qof_organisations``. The file does not say on which day: the
+last of the financial year in its name is assumed.
 """
 
 from datetime import date
@@ -38,15 +39,20 @@ _COLUMNS: Final = {
 """Column of memberships to its headers, the newest first. A commissioner is a sub-board location, before July 2022 a
 clinical commissioning group; a board is an integrated care board, before that a sustainability partnership."""
 
-_NOT_USED: Final = ("COUNTRY", "REVISED_MAXIMUM_POINTS", "REVISED_MAX_POINTS")
+_NOT_USED: Final = ("COUNTRY",)
 _NOT_USED_ENDINGS: Final = ("ons code", "geography code")
 _NOT_USED_STARTS: Final = ("subregion",)
 _CODES: Final = ("pcn", "commissioner", "icb", "region")
 
 
 def _recognises(head: FileHead) -> bool:
+    return says_where(head) and all(map(_is_geography, head.headers))
+
+
+def says_where(head: FileHead) -> bool:
+    """Whether a file names practices and the commissioner or board that each belonged to."""
     belongs = any(head.has(name) for column in ("commissioner", "icb") for name in _COLUMNS[column])
-    return head.has("PRACTICE_CODE", "PRACTICE_NAME") and belongs and all(map(_is_geography, head.headers))
+    return head.has("PRACTICE_CODE", "PRACTICE_NAME") and belongs
 
 
 def _is_geography(header: str) -> bool:
@@ -61,7 +67,7 @@ def _is_geography(header: str) -> bool:
 def _read(raw: RawTable) -> Reading:
     period, caveats = named_financial_year(raw)
     coded = practice_codes(raw, raw.column("PRACTICE_CODE"))
-    memberships = _memberships(raw, coded, period.end)
+    memberships = memberships_of(raw, coded, period.end)
     kept = without_repeated_keys(raw, memberships, ["practice"], "practice")
     return Reading(
         source=SOURCE.id,
@@ -69,15 +75,20 @@ def _read(raw: RawTable) -> Reading:
         tables={"memberships": kept},
         quarantine=raw.quarantine.table(),
         rows_read=raw.rows_read,
-        caveats=(
-            *caveats,
-            f"{raw.name} does not say on which day practices belonged where: {period.end.day} {period.end:%B %Y}, "
-            "the end of its year, is assumed",
-        ),
+        caveats=(*caveats, assumed_day(raw, period.end)),
     )
 
 
-def _memberships(raw: RawTable, cells: pl.DataFrame, as_at: date) -> pl.DataFrame:
+def assumed_day(raw: RawTable, as_at: date) -> str:
+    """Return the caveat that a year's mapping says of no day."""
+    return (
+        f"{raw.name} does not say on which day practices belonged where: {as_at.day} {as_at:%B %Y}, "
+        "the end of its year, is assumed"
+    )
+
+
+def memberships_of(raw: RawTable, cells: pl.DataFrame, as_at: date) -> pl.DataFrame:
+    """Return what each of `cells`, which have ``practice``, belonged to on a day; what the file lacks is null."""
     columns = {}
     for name, headers in _COLUMNS.items():
         header = raw.find(*headers)
@@ -97,7 +108,7 @@ SOURCE = Source(
     cadence="yearly, about six months after the financial year",
     url="https://digital.nhs.uk/data-and-information/publications/statistical/quality-and-outcomes-framework-"
     "achievement-prevalence-and-exceptions-data",
-    patterns=("MAPPING_NHS_GEOGRAPHIES_*.csv", "ORGANISATION_REFERENCE.csv"),
+    patterns=("MAPPING_NHS_GEOGRAPHIES_*.csv",),
     measures=(),
     headers=("PRACTICE_CODE", "PRACTICE_NAME", "CCG_CODE", "CCG_NAME"),
     recognises=_recognises,

@@ -14,6 +14,7 @@ from evenhand.sources.reading.heads import FileHead
 from evenhand.sources.reading.observing import practice_codes, wide_observations, without_repeats
 from evenhand.sources.reading.raw import RawTable
 from evenhand.sources.reading.source import Measure, Source
+from evenhand.sources.reading.sums import summed
 from evenhand.store.reading import Reading
 
 _PRACTICE = ("PRAC_CODE", "PRACTICE_CODE")
@@ -55,12 +56,30 @@ _COLUMNS: Final = (
         Measure("workforce.locum_other_fte", "Other locums", "full-time equivalents"),
         ("TOTAL_GP_LOCUM_OTH_FTE",),
     ),
+    # All GPs, trainees and locums among them; the second names are from memory, to be checked.
+    (
+        Measure("workforce.male_gp_headcount", "Male GPs", "people"),
+        ("MALE_GP_HC", "TOTAL_GP_MALE_HC", "TOTAL_GP_HC_MALE"),
+    ),
+    (
+        Measure("workforce.female_gp_headcount", "Female GPs", "people"),
+        ("FEMALE_GP_HC", "TOTAL_GP_FEMALE_HC", "TOTAL_GP_HC_FEMALE"),
+    ),
     (Measure("workforce.nurse_fte", "Nurses", "full-time equivalents"), ("TOTAL_NURSES_FTE",)),
     (
         Measure("workforce.direct_care_fte", "Other staff in direct patient care", "full-time equivalents"),
         ("TOTAL_DPC_FTE",),
     ),
     (Measure("workforce.admin_fte", "Administrative staff", "full-time equivalents"), ("TOTAL_ADMIN_FTE",)),
+)
+
+_LOCUMS: Final = (
+    "workforce.locum_vacancy_fte",
+    "workforce.locum_absence_fte",
+    "workforce.locum_other_fte",
+)
+_ALL_LOCUMS: Final = Measure(
+    "workforce.all_locum_fte", "Locums of all kinds, the sum of the three", "full-time equivalents"
 )
 
 
@@ -81,12 +100,19 @@ def _read(raw: RawTable) -> Reading:
     return Reading(
         source=SOURCE.id,
         label=period.label,
-        tables={"observations": observations},
+        tables={"observations": pl.concat([observations, _all_locums(observations)])},
         quarantine=raw.quarantine.table(),
         rows_read=raw.rows_read,
         caveats=caveats,
         notes=_without_patients(observations),
     )
+
+
+def _all_locums(observations: pl.DataFrame) -> pl.DataFrame:
+    """Return the sum of the three kinds of locums for each practice with a cell of all three; else nothing."""
+    parts = observations.filter(pl.col("measure").is_in(_LOCUMS))
+    whole = parts.filter(pl.len().over("practice") == len(_LOCUMS))
+    return summed(whole, _ALL_LOCUMS.id)
 
 
 def _without_patients(observations: pl.DataFrame) -> tuple[str, ...]:
@@ -104,8 +130,9 @@ SOURCE = Source(
     cadence="monthly since July 2021, before that quarterly",
     url="https://digital.nhs.uk/data-and-information/publications/statistical/general-and-personal-medical-services",
     patterns=("1 General Practice - <Month> <year> Practice Level - Detailed.csv",),
-    measures=tuple(measure for measure, _ in _COLUMNS),
+    measures=(*(measure for measure, _ in _COLUMNS), _ALL_LOCUMS),
     headers=("PRAC_CODE", "TOTAL_PATIENTS", "TOTAL_GP_EXTGL_HC", "TOTAL_GP_EXTGL_FTE", "TOTAL_ADMIN_FTE"),
     recognises=_recognises,
     read=_read,
+    version=2,
 )

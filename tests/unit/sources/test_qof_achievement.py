@@ -93,6 +93,48 @@ def test_a_denominator_without_a_numerator_is_told_and_no_numerator_is_assumed(t
     assert values(reading, "qof.AST003.numerator") == {"B10001": 40.0}
 
 
+GROUPS = ("AST003", "CHD005", "DM018", "HYP006", "MH002")
+
+
+def whole(practice: str, numerator: str = "40", **other: str) -> str:
+    """Return a practice's records of five clinical indicators and one of public health, which is in no domain total."""
+    rows = ""
+    for code in (*GROUPS, "SMOK004"):
+        cells = {"NUMERATOR": numerator, "DENOMINATOR": "50", "PCAS": "4", "ACHIEVED_POINTS": "7.5", **other}
+        rows += "".join(f"{practice},{code},{kind},{value}\n" for kind, value in cells.items())
+    return rows
+
+
+def test_the_clinical_domain_and_all_points_are_added_up(tmp_path: Path) -> None:
+    reading = read_text(tmp_path, "ACHIEVEMENT_2425.csv", HEADER + whole("B10001"), SOURCE)
+    kinds = ("numerator", "denominator", "exceptions")
+    totals = [values(reading, f"qof.clinical.{kind}")["B10001"] for kind in kinds]
+    assert totals == [5 * 40, 5 * 50, 5 * 4]
+    assert values(reading, "qof.all.points") == {"B10001": 6 * 7.5}
+    assert reading.notes == ("Indicators summed to those of the clinical domain: 5",)
+
+
+def test_an_indicator_without_a_pair_to_be_believed_is_in_no_total(tmp_path: Path) -> None:
+    text = HEADER + whole("B10001") + whole("B10002").replace("B10002,AST003,NUMERATOR,40\n", "")
+    text += whole("B10003").replace("B10003,AST003,NUMERATOR,40", "B10003,AST003,NUMERATOR,60")
+    reading = read_text(tmp_path, "ACHIEVEMENT_2425.csv", text, SOURCE)
+    assert values(reading, "qof.clinical.denominator") == {"B10001": 250, "B10002": 200, "B10003": 200}
+    assert values(reading, "qof.clinical.exceptions") == {"B10001": 20, "B10002": 16, "B10003": 16}
+
+
+def test_a_total_with_a_missing_part_is_missing(tmp_path: Path) -> None:
+    text = HEADER + whole("B10001", PCAS="").replace("CHD005,ACHIEVED_POINTS,7.5", "CHD005,ACHIEVED_POINTS,")
+    reading = read_text(tmp_path, "ACHIEVEMENT_2425.csv", text, SOURCE)
+    assert states(reading, "qof.clinical.exceptions") == {"B10001": "missing"}
+    assert states(reading, "qof.all.points") == {"B10001": "missing"}
+
+
+def test_an_extract_of_one_condition_has_no_total_of_a_domain(tmp_path: Path) -> None:
+    reading = read_text(tmp_path, "ACHIEVEMENT_2425.csv", GOOD, SOURCE)
+    assert values(reading, "qof.clinical.numerator") == {}
+    assert reading.notes == ()
+
+
 REGIONAL = "REGION_ODS_CODE,REGION_NAME,PRACTICE_CODE,INDICATOR_CODE,MEASURE,VALUE\n"
 
 

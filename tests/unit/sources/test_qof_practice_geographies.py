@@ -20,11 +20,6 @@ IN_2024 = (
     "PRACTICE_CODE,PRACTICE_NAME,PCN_ODS_CODE,PCN_NAME,ICB_ODS_CODE,ICB_NAME\n"
     "B10001,A SURGERY,U1,A NETWORK,Q1,A BOARD\n"
 )
-REFERENCE = (
-    "PRACTICE_CODE,PRACTICE_NAME,CCG_CODE,CCG_GEOGRAPHY_CODE,CCG_NAME,SUBREGION_CODE,SUBREGION_GEOGRAPHY_CODE,"
-    "SUBREGION_NAME,REGION_CODE,REGION_GEOGRAPHY_CODE,REGION_NAME,COUNTRY,REVISED_MAXIMUM_POINTS\n"
-    "B10001,A SURGERY,99X,E3,A GROUP,Q9,E4,A PART,Y1,E1,A REGION,ENGLAND,559\n"
-)
 
 
 def test_a_practice_belonged_to_its_group_at_the_assumed_end_of_the_year(tmp_path: Path) -> None:
@@ -48,15 +43,6 @@ def test_network_board_and_region_are_read_under_either_years_names(
 def test_a_year_without_commissioners_leaves_them_empty(tmp_path: Path) -> None:
     row = read_text(tmp_path, "MAPPING_2425.csv", IN_2024, SOURCE).tables["memberships"].row(0, named=True)
     assert (row["commissioner"], row["icb_name"]) == (None, "A BOARD")
-
-
-def test_the_reference_of_organisations_is_read_as_well(tmp_path: Path) -> None:
-    row = (
-        read_text(tmp_path, "ORGANISATION_REFERENCE_1617.csv", REFERENCE, SOURCE)
-        .tables["memberships"]
-        .row(0, named=True)
-    )
-    assert (row["commissioner"], row["region"]) == ("99X", "Y1")
 
 
 def test_a_practice_in_two_groups_is_quarantined(tmp_path: Path) -> None:

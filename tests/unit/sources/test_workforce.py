@@ -38,6 +38,28 @@ def test_the_detailed_layout_is_read_with_the_publishers_own_spelling(tmp_path: 
     assert values(reading, "workforce.direct_care_fte") == {"B10001": 1.5}
 
 
+SEXES = (
+    "PRAC_CODE,TOTAL_PATIENTS,MALE_GP_HC,FEMALE_GP_HC,TOTAL_GP_EXTGL_FTE,TOTAL_GP_LOCUM_VAC_FTE,"
+    "TOTAL_GP_LOCUM_ABS_FTE,TOTAL_GP_LOCUM_OTH_FTE\n"
+)
+
+
+def test_men_and_women_among_gps_are_read_and_locums_added_up(tmp_path: Path) -> None:
+    text = SEXES + "B10001,4000,2,3,4,0.25,0.5,0\nB10002,4000,0,1,1,NA,0,0\n"
+    reading = read_text(tmp_path, NAME, text, SOURCE)
+    assert values(reading, "workforce.male_gp_headcount") == {"B10001": 2.0, "B10002": 0.0}
+    assert values(reading, "workforce.female_gp_headcount") == {"B10001": 3.0, "B10002": 1.0}
+    assert values(reading, "workforce.all_locum_fte") == {"B10001": 0.75, "B10002": None}
+    assert states(reading, "workforce.all_locum_fte")["B10002"] == "missing"
+
+
+def test_locums_are_not_added_up_where_a_kind_is_not_there_or_no_number(tmp_path: Path) -> None:
+    faulty = read_text(tmp_path, NAME, SEXES + "B10001,4000,2,3,4,0.25,few,0\n", SOURCE)
+    lacking = read_text(tmp_path, NAME, DETAILED, SOURCE)
+    assert values(faulty, "workforce.all_locum_fte") == {}
+    assert values(lacking, "workforce.all_locum_fte") == {}
+
+
 @pytest.mark.parametrize("mark", ["NA", "ND", ""])
 def test_figures_not_returned_are_missing_and_zero_is_zero(tmp_path: Path, mark: str) -> None:
     text = SHORT + f"B10001,4000,2,{mark},6\nB10002,4000,0,0,6\n"

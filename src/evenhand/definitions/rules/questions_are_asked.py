@@ -13,7 +13,7 @@ _REMEDY = "Write the plain question the figures answer, as a patient would ask i
 def check(catalogue: Catalogue, given: Surroundings) -> Iterator[Finding]:
     """Yield questions of indicators, contexts and strands that are none."""
     for entry in catalogue.entries:
-        if entry.kind != "framework" and not entry.definition.question.endswith("?"):
+        if entry.kind in ("indicator", "context") and not entry.definition.question.endswith("?"):
             yield Finding(entry, ("question",), "the question has no question mark", _REMEDY)
     for framework in catalogue.framework_entries():
         for position, strand in enumerate(framework.definition.strands):

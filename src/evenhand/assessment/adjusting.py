@@ -66,7 +66,7 @@ def adjust(
     :func:`evenhand.statistics.casemix.fit_casemix`).
     """
     counts = np.where(is_compared, arrays.numerator, np.nan)
-    base = arrays.denominator if definition.denominator is not None else np.ones(value.shape)
+    base = arrays.denominator if definition.is_quotient else np.ones(value.shape)
     fit = fit_casemix(
         FAMILIES[definition.statistic],
         covariates.values,

@@ -106,7 +106,7 @@ def pooled(definition: IndicatorDefinition, rows: pl.DataFrame, by: str) -> pl.D
     else:
         adding = [pl.col("numerator").sum(), pl.col("denominator").sum()]
     complete = pl.col("numerator").is_not_null()
-    if definition.denominator is not None:
+    if definition.is_quotient:
         complete &= pl.col("denominator") > 0
     return rows.filter(complete).group_by(by, maintain_order=True).agg(*adding)
 

@@ -8,6 +8,12 @@ from datetime import date
 import numpy as np
 import polars as pl
 
+from evenhand.assessment.standardising import (
+    Expected,
+    Groups,
+    brought_to_total,
+    expected,
+)
 from evenhand.common.periods import Period, months_after
 from evenhand.definitions.expressions import Expression
 from evenhand.definitions.schema import IndicatorDefinition
@@ -17,6 +23,9 @@ OBSERVED, SUPPRESSED, MISSING = "observed", "suppressed", "missing"
 MINIMUM_COVERAGE = 0.5
 """A period is out nationally once half as many practices have a figure as in the fullest period. Until then the few
 early figures wait: a year that thirty practices have filed is not England's latest."""
+
+MatchedPeriods = dict[Period, dict[str, Period | None]]
+"""For each period of the numerator's first measure, the period each measure was taken from."""
 
 DAYS_A_MONTH = 30.4375
 """Mean length of a month, 365.25 / 12 days."""
@@ -58,36 +67,43 @@ class Measured:
     codes: pl.Series
 
 
-def measure(definition: IndicatorDefinition, observations: pl.DataFrame, as_of: date) -> Measured:
+def measure(
+    definition: IndicatorDefinition, observations: pl.DataFrame, as_of: date, groups: Groups | None = None
+) -> Measured:
     """Return an indicator's figures for the latest period out by `as_of`, and its earlier ones.
 
     `observations` are the current ones of the definition's measures. A measure of another source is taken from the
     same period or else from the nearest one whose end lies within the definition's ``align_within_months``;
     a caveat says so. A figure is missing when any of its measures is, withheld when any is withheld.
+
+    `groups` are the events and the patients by sex and age of a definition that is standardised: its denominator is
+    then the number expected of the practice's patients (see :mod:`evenhand.assessment.standardising`).
     """
     known = _available(definition, observations, as_of).unique(
         ["practice", "measure", "period_start", "period_end"], keep="last", maintain_order=True
     )
     anchor = definition.numerator.measures[0]
-    periods = {name: _periods(known, name) for name in used_measures(definition)}
+    periods = {name: _periods(known.filter(pl.col("measure") == name)) for name in used_measures(definition)}
     matched = {
         period: {name: _matched(definition, periods[name], period) for name in periods}
         for period in periods[anchor]
     }
-    rows = _figures(definition, known, matched).sort("practice", "period_end", "period_start")
-    caveats = _alignment_caveats(matched)
-    if definition.cadence == "event":
-        latest, earlier, period = _latest_of_each(rows)
-    else:
-        latest, earlier, period, early = _latest_of_all(rows)
-        caveats += early
+    standardised = _standardised(definition, matched, groups, as_of) if groups else None
+    rows = _figures(definition, known, matched, standardised.table if standardised else None)
+    rows = rows.sort("practice", "period_end", "period_start")
+    rows, told = brought_to_total(rows, standardised.caveats) if standardised else (rows, {})
+    judged = _latest_of_each(rows) if definition.cadence == "event" else _latest_of_all(rows)
+    both = pl.concat([judged.latest, judged.earlier])
+    of_groups = groups.editions if groups else set()
+    caveats = [*_alignment_caveats(matched), *judged.caveats, *(groups.caveats if groups and matched else ())]
+    caveats += told.get(judged.period, ()) if judged.period else ()
     return Measured(
-        latest,
-        earlier.filter(pl.col("state") == OBSERVED).drop("state", "value_text", "source_editions"),
-        period,
+        judged.latest,
+        judged.earlier.filter(pl.col("state") == OBSERVED).drop("state", "value_text", "source_editions"),
+        judged.period,
         tuple(caveats),
-        frozenset(_names(pl.concat([latest, earlier])["source_editions"])),
-        pl.concat([latest["practice"], earlier["practice"]]).unique().sort(),
+        frozenset(_names(both["source_editions"]) | of_groups),
+        both["practice"].unique().sort(),
     )
 
 
@@ -116,8 +132,25 @@ def _available(definition: IndicatorDefinition, observations: pl.DataFrame, as_o
     return observations.filter(pl.col("period_end").is_in(out))
 
 
-def _periods(known: pl.DataFrame, measure_id: str) -> list[Period]:
-    rows = known.filter(pl.col("measure") == measure_id).select("period_start", "period_end").unique()
+def _standardised(
+    definition: IndicatorDefinition, matched: MatchedPeriods, groups: Groups, as_of: date
+) -> Expected:
+    """Return what is expected of each practice, and enter in `matched` which periods it was taken from."""
+    assert definition.standardisation is not None
+    out = groups.until(lambda rows: _available(definition, rows, as_of))
+    events, people = _periods(out.events), _periods(out.population)
+    taken = {
+        period: (_matched(definition, events, period), _matched(definition, people, period))
+        for period in matched
+    }
+    for period, (of_events, of_people) in taken.items():
+        matched[period][f"{definition.standardisation.events} by sex and age"] = of_events
+        matched[period][f"{definition.standardisation.population} by sex and age"] = of_people
+    return expected(out, taken)
+
+
+def _periods(rows: pl.DataFrame) -> list[Period]:
+    rows = rows.select("period_start", "period_end").unique()
     return sorted(
         (Period(start, end) for start, end in rows.iter_rows()), key=lambda one: (one.end, one.start)
     )
@@ -134,9 +167,15 @@ def _matched(definition: IndicatorDefinition, periods: list[Period], period: Per
 
 
 def _figures(
-    definition: IndicatorDefinition, known: pl.DataFrame, matched: dict[Period, dict[str, Period | None]]
+    definition: IndicatorDefinition,
+    known: pl.DataFrame,
+    matched: MatchedPeriods,
+    expectations: pl.DataFrame | None = None,
 ) -> pl.DataFrame:
-    """Return the figures of all periods, one row for each practice that has the numerator's first measure."""
+    """Return the figures of all periods, one row for each practice that has the numerator's first measure.
+
+    `expectations` are the denominators of a definition that is standardised.
+    """
     measures = used_measures(definition)
     wide = _of(known, measures[0]).select("practice", "period_start", "period_end")
     for number, name in enumerate(measures):
@@ -145,7 +184,12 @@ def _figures(
             on=["practice", "period_start", "period_end"],
             how="left",
         )
-    count = len(needed_measures(definition))
+    count = range(len(needed_measures(definition)))
+    states, editions = [f"state_{number}" for number in count], [f"edition_{number}" for number in count]
+    if expectations is not None:
+        # An expected number is one more thing a figure is made of.
+        wide = wide.join(expectations, on=["practice", "period_start", "period_end"], how="left")
+        states, editions = [*states, "state"], [*editions, "edition"]
     limits = definition.published_interval
     columns = {
         name: wide[f"value_{number}"].fill_null(np.nan).to_numpy() for number, name in enumerate(measures)
@@ -155,13 +199,15 @@ def _figures(
         "period_start",
         "period_end",
         _evaluated("numerator", definition.numerator, columns),
-        _evaluated("denominator", definition.denominator, columns),
+        pl.col("expected").alias("denominator")
+        if expectations is not None
+        else _evaluated("denominator", definition.denominator, columns),
         _evaluated("spread", definition.spread, columns),
         _evaluated("published_lower", limits.lower if limits else None, columns),
         _evaluated("published_upper", limits.upper if limits else None, columns),
         pl.col("text_0").alias("value_text"),
-        _state_of_all(count).alias("state"),
-        _editions_of_all(count).alias("source_editions"),
+        _state_of_all(states).alias("state"),
+        _editions_of_all(editions).alias("source_editions"),
     )
     return pl.concat([pl.DataFrame(schema=SCHEMA), figures])
 
@@ -194,9 +240,9 @@ def _taken(rows: pl.DataFrame, from_period: dict[Period, Period | None], number:
     )
 
 
-def _state_of_all(count: int) -> pl.Expr:
-    """Return withheld where any of the first `count` measures is, missing where any is, observed elsewhere."""
-    states = [pl.col(f"state_{number}").fill_null(MISSING) for number in range(count)]
+def _state_of_all(columns: list[str]) -> pl.Expr:
+    """Return withheld where any of these states is, missing where any is, observed elsewhere."""
+    states = [pl.col(name).fill_null(MISSING) for name in columns]
     return (
         pl.when(pl.any_horizontal([one == SUPPRESSED for one in states]))
         .then(pl.lit(SUPPRESSED))
@@ -206,11 +252,11 @@ def _state_of_all(count: int) -> pl.Expr:
     )
 
 
-def _editions_of_all(count: int) -> pl.Expr:
-    """Return the editions of the first `count` measures, each once, in order, as one text."""
-    if count == 1:
-        return pl.col("edition_0").fill_null("")
-    columns = [pl.col(f"edition_{number}") for number in range(count)]
+def _editions_of_all(names: list[str]) -> pl.Expr:
+    """Return the editions of these columns, each once, in order, as one text."""
+    columns = [pl.col(name) for name in names]
+    if len(columns) == 1:
+        return columns[0].fill_null("")
     several = pl.concat_list(columns).list.drop_nulls().list.unique().list.sort().list.join(", ")
     # Nearly always all measures are of one file; lists are slow.
     return (
@@ -225,7 +271,7 @@ def _evaluated(name: str, expression: Expression | None, columns: dict[str, np.n
     return pl.lit(pl.Series(name, values, dtype=pl.Float64).fill_nan(None)).alias(name)
 
 
-def _alignment_caveats(matched: dict[Period, dict[str, Period | None]]) -> list[str]:
+def _alignment_caveats(matched: MatchedPeriods) -> list[str]:
     """Return which measures were taken from another period, a sentence for all periods that took from the same one."""
     taken: dict[tuple[str, Period], list[Period]] = defaultdict(list)
     for period, found in matched.items():
@@ -239,24 +285,34 @@ def _alignment_caveats(matched: dict[Period, dict[str, Period | None]]) -> list[
     ]
 
 
-def _latest_of_each(rows: pl.DataFrame) -> tuple[pl.DataFrame, pl.DataFrame, None]:
+@dataclass(frozen=True)
+class _Judged:
+    """The rows of the period judged, those of the others, the period, and caveats on later ones."""
+
+    latest: pl.DataFrame
+    earlier: pl.DataFrame
+    period: Period | None = None
+    caveats: tuple[str, ...] = ()
+
+
+def _latest_of_each(rows: pl.DataFrame) -> _Judged:
     latest = rows.filter(pl.col("state") == OBSERVED).unique("practice", keep="last", maintain_order=True)
-    return latest, rows.join(latest, on=["practice", "period_start", "period_end"], how="anti"), None
+    return _Judged(latest, rows.join(latest, on=["practice", "period_start", "period_end"], how="anti"))
 
 
-def _latest_of_all(rows: pl.DataFrame) -> tuple[pl.DataFrame, pl.DataFrame, Period | None, list[str]]:
-    """Return the rows of the period judged, those of earlier ones, the period, and caveats on later ones."""
+def _latest_of_all(rows: pl.DataFrame) -> _Judged:
+    """Return the latest period that enough practices have a figure for, and the earlier ones."""
     observed = rows.filter(pl.col("state") == OBSERVED)
     counts = observed.group_by("period_start", "period_end").len().sort("period_end", "period_start").rows()
     if not counts:
-        return rows.clear(), rows.clear(), None, []
+        return _Judged(rows.clear(), rows.clear())
     fullest = max(count for _, _, count in counts)
     out = [Period(start, end) for start, end, count in counts if count >= MINIMUM_COVERAGE * fullest]
     period = out[-1]
     early = [(Period(start, end), count) for start, end, count in counts if end > period.end]
-    caveats = [
+    caveats = tuple(
         f"Only {count:,} practices have a figure for {one.label} so far: {period.label} is the latest for England"
         for one, count in early
-    ]
+    )
     is_latest = (pl.col("period_start") == period.start) & (pl.col("period_end") == period.end)
-    return rows.filter(is_latest), rows.filter(pl.col("period_end") < period.end), period, caveats
+    return _Judged(rows.filter(is_latest), rows.filter(pl.col("period_end") < period.end), period, caveats)

@@ -14,8 +14,9 @@ from evenhand.assessment.balancing import balancing_caveats
 from evenhand.assessment.contexts import Contexts, practice_contexts
 from evenhand.assessment.equity import equity
 from evenhand.assessment.false_alarms import false_alarms
+from evenhand.assessment.figures import measured_from
 from evenhand.assessment.kernel import Assessed, assess_indicator
-from evenhand.assessment.measuring import Measured, measure, used_measures
+from evenhand.assessment.measuring import Measured
 from evenhand.assessment.population import Population, population
 from evenhand.assessment.provenance import caveats_of_files, inputs
 from evenhand.assessment.robustness import Grouping
@@ -60,7 +61,7 @@ def assess(
     framework = _framework(catalogue, framework_id)
     indicators = _members(catalogue, framework)
     measured = {
-        one.id: measure(one, store.read("observations", set(used_measures(one))), as_of)
+        one.id: measured_from(store, one, as_of)
         for one in track(indicators, "Measuring indicators", quiet=quiet)
     }
     _refuse_nothing(store, measured.values(), as_of)

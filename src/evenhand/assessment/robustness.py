@@ -96,7 +96,7 @@ def _residuals(
 ) -> Iterator[tuple[FloatArray, FloatArray]]:
     """Yield residuals on the link's scale and their sampling variances: context allowed for or not, and so on."""
     two = (pair.counts + pair.earlier_counts, pair.base + pair.earlier_base)
-    if definition.denominator is None:
+    if not definition.is_quotient:
         two = (two[0] / 2.0, pair.base)
     for counts, base in ((pair.counts, pair.base), two):
         observed, variance = _observed(definition, adjusted, counts, base, spread)

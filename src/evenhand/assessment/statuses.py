@@ -28,7 +28,7 @@ def with_status(
             "suppressed",
             _when(pl.col("state") == "suppressed", "The publisher withheld this figure to protect people"),
         ),
-        ("missing", _when(_missing(definition), _missing_reason(period))),
+        ("missing", _when(_missing(definition), _missing_reason(definition, table, period))),
         (
             "missing",
             _when(
@@ -55,21 +55,24 @@ def _missing(definition: IndicatorDefinition) -> pl.Expr:
     absent = pl.col("state").is_null() | (pl.col("state") == "missing")
     if definition.statistic == "fact":
         return absent
-    needed = ["numerator"] + (["denominator"] if definition.denominator is not None else [])
+    needed = ["numerator"] + (["denominator"] if definition.is_quotient else [])
     return absent | pl.any_horizontal([pl.col(name).is_null() for name in needed]) | _empty(definition)
 
 
 def _empty(definition: IndicatorDefinition) -> pl.Expr:
-    return pl.col("denominator") <= 0 if definition.denominator is not None else pl.lit(False)
+    return pl.col("denominator") <= 0 if definition.is_quotient else pl.lit(False)
 
 
-def _missing_reason(period: Period | None) -> pl.Expr:
+def _missing_reason(definition: IndicatorDefinition, table: pl.DataFrame, period: Period | None) -> pl.Expr:
     none_at_all = f"There is no figure for {period.label}" if period else "There is no figure"
-    return (
-        pl.when(pl.col("denominator") == 0)
-        .then(pl.lit("Nobody could be counted: the denominator is zero"))
-        .otherwise(pl.lit(none_at_all))
-    )
+    if period is None and table["state"].null_count() == table.height:
+        none_at_all = "There is no figure for any practice: no file that was read has one"
+    of_nobody = "Nobody could be counted: the denominator is zero"
+    if definition.standardisation is not None:
+        of_nobody = (
+            "Nothing can be expected of the practice's patients: England's events among such people are none"
+        )
+    return pl.when(pl.col("denominator") == 0).then(pl.lit(of_nobody)).otherwise(pl.lit(none_at_all))
 
 
 def _above_its_denominator(definition: IndicatorDefinition) -> pl.Expr:

@@ -67,9 +67,60 @@ def _of_period(definition: Any, cells: Any, period: Key, anchor: str) -> dict[st
             _evaluate(str(definition.denominator), values) if definition.denominator else None,
             state,
         )
-        _fill(definition, figure)
         found[practice] = figure
+    if definition.standardisation:
+        _expect(definition, cells, period, found)
+    for figure in found.values():
+        _fill(definition, figure)
     return found
+
+
+def _expect(definition: Any, cells: Any, period: Key, found: dict[str, Figure]) -> None:
+    """Set each practice's denominator: its patients of each sex and age, times England's events a patient."""
+    of_events, of_people = (
+        _by_group(definition, cells, prefix, period)
+        for prefix in (definition.standardisation.events, definition.standardisation.population)
+    )
+    rates = {}
+    for group in of_events.keys() & of_people.keys():
+        events, people = of_events[group], of_people[group]
+        both = [one for one in events if events[one] is not None and people.get(one) is not None]
+        if sum(people[one] for one in both) > 0:
+            rates[group] = sum(events[one] for one in both) / sum(people[one] for one in both)
+    for practice, figure in found.items():
+        own = {group: of_people[group].get(practice) for group in of_events.keys() & of_people.keys()}
+        if None in own.values() or not own:
+            figure.state = "missing" if figure.state == "observed" else figure.state
+        else:
+            figure.denominator = sum(own[group] * rate for group, rate in rates.items())
+    whole = [
+        one
+        for one in found.values()
+        if one.state == "observed" and one.numerator is not None and (one.denominator or 0) > 0
+    ]
+    expected, observed = sum(one.denominator or 0 for one in whole), sum(one.numerator or 0 for one in whole)
+    for figure in found.values():
+        if figure.denominator is not None and expected > 0:
+            figure.denominator *= observed / expected
+
+
+def _by_group(definition: Any, cells: Any, prefix: str, period: Key) -> dict[str, dict[str, float | None]]:
+    names = {name for when in cells for name in cells[when] if name.startswith(f"{prefix}.")}
+    names = {name for name in names if "." not in name[len(prefix) + 1 :]}
+    merged: Any = defaultdict(dict)
+    for when in cells:
+        for name in names & cells[when].keys():
+            merged[when][prefix] = True
+            merged[when][name] = cells[when][name]
+    when = _nearest(merged, prefix, period, definition.align_within_months)
+    return {
+        name[len(prefix) + 1 :]: {
+            practice: row["value"] if row["state"] == "observed" else None
+            for practice, row in merged[when].get(name, {}).items()
+        }
+        for name in names
+        if when
+    }
 
 
 def _fill(definition: Any, figure: Figure) -> None:

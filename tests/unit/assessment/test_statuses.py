@@ -8,7 +8,7 @@ import pytest
 
 from evenhand.assessment.measuring import SCHEMA
 from evenhand.assessment.statuses import with_status
-from evenhand.definitions.parts import Applicability, MinimumDenominator
+from evenhand.definitions.parts import Applicability, MinimumDenominator, Standardisation
 from support.indicators import indicator
 from support.small_england import AS_OF, YEAR
 
@@ -68,6 +68,26 @@ def test_a_zero_denominator_is_missing_and_says_why():
         "missing",
         "Nobody could be counted: the denominator is zero",
     )
+
+
+def test_nothing_expected_is_missing_and_says_why():
+    standardised = indicator(
+        "rate",
+        denominator=None,
+        standardisation=Standardisation(events="made.count", population="made.people"),
+    )
+    word, reason = status(standardised, numerator=0.0, denominator=0.0)
+    assert word == "missing"
+    assert str(reason).startswith("Nothing can be expected")
+    assert status(standardised, denominator=None)[0] == "missing"
+    assert status(standardised) == ("ok", None)
+
+
+def test_an_indicator_of_which_no_file_was_read_says_so_once_for_all():
+    rows = pl.DataFrame([{**COMPLETE, "state": None, "numerator": None}], schema=TYPES)
+    found = with_status(indicator(), rows, AS_OF, None).row(0, named=True)
+    assert found["status"] == "missing"
+    assert found["status_reason"] == "There is no figure for any practice: no file that was read has one"
 
 
 def test_a_numerator_above_its_denominator_is_not_a_proportion():

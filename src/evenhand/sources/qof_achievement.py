@@ -1,8 +1,8 @@
 """Quality and Outcomes Framework: numerators, denominators, exceptions and points by practice and indicator.
 
 One figure a record, and from them totals of the clinical domain and of all points. What years to 2018-19 call
-EXCEPTIONS is called PCAS (personalised care adjustments) from 2019-20 on; both are read as exceptions. The denominator is after
-them. The financial year is read from the file's name.
+EXCEPTIONS is called PCAS (personalised care adjustments) from 2019-20 on; both are read as exceptions. The
+denominator is after them. The financial year is read from the file's name.
 """
 
 import re

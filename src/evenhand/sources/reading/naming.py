@@ -18,17 +18,18 @@ def named_financial_year(raw: RawTable) -> tuple[Period, tuple[str, ...]]:
 
     Where only the folder's name has one, that is used and a caveat says so. SourceError where neither has.
     """
-    return _named(raw, _financial_year, "a financial year, such as 21-22 or 2122")
+    return named_by(raw, financial_year_in, "a financial year, such as 21-22 or 2122")
 
 
 def named_year(raw: RawTable) -> tuple[Period, tuple[str, ...]]:
     """Return the calendar year in the file's name (``-2021``), else that in its folder's with a caveat, else refuse."""
-    return _named(raw, _calendar_year, "a year, such as 2021")
+    return named_by(raw, _calendar_year, "a year, such as 2021")
 
 
-def _named(
+def named_by(
     raw: RawTable, find: Callable[[str], Period | None], wanted: str
 ) -> tuple[Period, tuple[str, ...]]:
+    """Return the period that `find` sees in the file's name, else in its folder's with a caveat; `wanted` in words."""
     stem = PurePath(raw.name).stem
     if period := find(stem):
         return period, ()
@@ -43,7 +44,8 @@ def _named(
     )
 
 
-def _financial_year(name: str) -> Period | None:
+def financial_year_in(name: str) -> Period | None:
+    """Return the financial year in a text, or None."""
     for match in _LONG_YEARS.finditer(name):
         if int(match[2]) == (int(match[1]) + 1) % 100:
             return Period.financial_year(int(match[1]))

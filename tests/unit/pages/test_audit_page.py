@@ -50,7 +50,9 @@ def test_reds_that_are_no_findings_leave_nothing_to_ask_of_practices(
 ) -> None:
     view = shown(release, tmp_path, "Z80001,Funding,red\nZ80003,Asthma review,red\n")
 
-    assert view.answer == "None of this card's 2 reds is beyond what chance, circumstances and place give."
+    assert view.answer == (
+        "None of this card's 2 reds remains worth asking about: nothing on it could fairly be rated."
+    )
     assert "nothing on the strength of these reds alone" in passage(view, "What may fairly be asked")
     assert "No figure on the card can fairly be compared" in passage(view, "What may fairly be asked")
     assert [one.count for one in view.reasons] == [0, 1, 1]
@@ -112,3 +114,19 @@ def test_the_picture_tells_each_part_and_draws_the_smallest() -> None:
     assert "Remain: 1, Chance: 9,999." in svg
     assert svg.count("<rect") == 2
     assert 'width="2.0"' in svg
+
+
+def test_reds_that_could_not_be_given_are_told_from_those_that_are_accounted_for(
+    release: Release, tmp_path: Path
+) -> None:
+    (tmp_path / "card.csv").write_text(
+        HEAD + "Z80001,Funding,red\nZ80003,Asthma review,red\n", encoding="utf-8"
+    )
+    audit = audit_card(tmp_path / "card.csv", release)
+    unfit, other = audit.reds
+    chance = replace(other, reason="chance")
+
+    both = present_audit(replace(audit, reds=(unfit, chance)), release)
+    assert "1 could not fairly be rated, and chance" in both.answer
+    accounted = present_audit(replace(audit, reds=(chance,)), release)
+    assert "variation account for them." in accounted.answer

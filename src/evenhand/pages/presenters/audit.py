@@ -97,13 +97,25 @@ def _answer(audit: Audit) -> str:
     if not reds:
         return "This card has no red that can be looked up."
     if not left:
-        return (
-            f"None of this card's {counted(reds, 'red')} is beyond what chance, circumstances and place give."
-        )
+        return f"None of this card's {counted(reds, 'red')} remains worth asking about: {_accounted(audit)}."
     verb = "remains" if left == 1 else "remain"
     return (
         f"Of this card's {counted(reds, 'red')}, {left:,} {verb} worth asking about once chance, circumstances "
         "and place are allowed for."
+    )
+
+
+def _accounted(audit: Audit) -> str:
+    """Return what becomes of reds of which none remains: a red nobody could fairly give is not called chance."""
+    unfit = sum(count for reason, count in audit.counts.items() if REDS[reason].part == "unfit")
+    rest = len(audit.reds) - unfit
+    if not unfit:
+        return "chance, circumstances, place and usual variation account for them"
+    if not rest:
+        return "nothing on it could fairly be rated"
+    return (
+        f"{unfit:,} could not fairly be rated, and chance, circumstances, place and usual variation account for "
+        f"the other {rest:,}"
     )
 
 

@@ -7,7 +7,9 @@ from typing import Any
 import yaml
 
 from evenhand.definitions import Catalogue, ContextDefinition, FrameworkDefinition, IndicatorDefinition
+from evenhand.definitions.case_mix import CaseMixDefinition
 from evenhand.definitions.catalogue import Entry
+from evenhand.definitions.schema import FOLDERS, TYPES
 
 TODAY = date(2022, 12, 31)
 
@@ -24,7 +26,7 @@ _INDICATOR: dict[str, Any] = {
     "strand": "access",
     "perspective": "process",
     "basis": "beyond",
-    "polarity": "higher",
+    "polarity": "neutral",
     "statistic": "proportion",
     "numerator": "bus.riders",
     "denominator": "bus.asked",
@@ -41,6 +43,7 @@ _INDICATOR: dict[str, Any] = {
     "suppression": {"rule": "published", "text": "Shown as published"},
     "applicability": {"minimum_list": 750, "text": "Not used for very small lists"},
     "context_note": _NOTE,
+    "may_explain": ["Buses may have stopped running"],
     "author": "A. Author",
     "reviewer": "R. Reviewer",
     "reviewed_on": date(2022, 1, 1),
@@ -51,7 +54,7 @@ _FRAMEWORK: dict[str, Any] = {
     "id": "town",
     "title": "Town profile",
     "purpose": "judgemental",
-    "summary": "What is known of the practices of a town.",
+    "summary": "What is known of the practices of a town; not a contract document.",
     "strands": [
         {
             "id": "access",
@@ -64,7 +67,8 @@ _FRAMEWORK: dict[str, Any] = {
     "band_rule": "none",
     "publication_level": "practice",
     "review_month": 11,
-    "consultation": "The town's LMC agreed in writing",
+    "clinician_sign_off": "Dr A. Practice, a GP of the town, on 1 March 2022",
+    "consultation": "The town's LMC agreed in writing on 1 March 2022",
     "active_from": date(2022, 4, 1),
     "status": _STATUS,
 }
@@ -84,7 +88,20 @@ _CONTEXT: dict[str, Any] = {
     "author": "A. Author",
     "status": _STATUS,
 }
-_VALUES = {"indicators": _INDICATOR, "frameworks": _FRAMEWORK, "contexts": _CONTEXT}
+_CASE_MIX: dict[str, Any] = {
+    "id": "streets",
+    "title": "The streets",
+    "why": "Nobody chooses the streets their patients live in.",
+    "covariates": ["hills"],
+    "author": "A. Author",
+    "status": _STATUS,
+}
+_VALUES = {
+    "indicators": _INDICATOR,
+    "frameworks": _FRAMEWORK,
+    "contexts": _CONTEXT,
+    "case_mixes": _CASE_MIX,
+}
 
 
 def indicator(**changes: Any) -> IndicatorDefinition:
@@ -103,6 +120,21 @@ def context(**changes: Any) -> ContextDefinition:
     return ContextDefinition.model_validate({**_CONTEXT, **changes})
 
 
+def case_mix(**changes: Any) -> CaseMixDefinition:
+    """Return a sound case-mix set with some fields changed."""
+    return CaseMixDefinition.model_validate({**_CASE_MIX, **changes})
+
+
+def paired(**changes: Any) -> list[IndicatorDefinition]:
+    """Return a sound indicator of which more is better, with some fields changed, and its balancing pair."""
+    pair = {"balancing_pair": "walkers", "balancing_note": "One for the other", "balancing_harm": "lower"}
+    note = "How many can walk to the practice goes with how steep the streets are, which a practice cannot choose."
+    return [
+        indicator(**{"polarity": "higher", **pair, **changes}),
+        indicator(id="walkers", context_note=note),
+    ]
+
+
 def framework(*members: str | dict[str, Any], **changes: Any) -> FrameworkDefinition:
     """Return a developmental framework of one strand that holds `members`, with some fields changed."""
     named = [{"indicator": one} if isinstance(one, str) else one for one in members or ("bus-riders",)]
@@ -113,9 +145,9 @@ def framework(*members: str | dict[str, Any], **changes: Any) -> FrameworkDefini
 
 def catalogue(*definitions: Any) -> Catalogue:
     """Return a catalogue of definitions, each as if read from a file of its name."""
-    kinds = {IndicatorDefinition: "indicator", FrameworkDefinition: "framework", ContextDefinition: "context"}
+    kinds = {of: kind for kind, of in TYPES.items()}
     return Catalogue.of(
-        Entry(kinds[type(one)], one, f"{kinds[type(one)]}s/{one.id}.yaml") for one in definitions
+        Entry(kinds[type(one)], one, f"{FOLDERS[kinds[type(one)]]}/{one.id}.yaml") for one in definitions
     )
 
 

@@ -18,6 +18,8 @@ class Surroundings:
     today: date
     known_measures: Collection[str] | None = None
     known_sources: Collection[str] | None = None
+    returns: Collection[str] = ()
+    """Sources that practices or others fill in for us, as against those that are published."""
 
     def knows_measure(self, measure: str) -> bool:
         """True when `measure` fits a known measure or pattern (``qof.*.numerator``), or nothing is known."""

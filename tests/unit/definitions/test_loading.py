@@ -165,7 +165,7 @@ def test_a_long_value_is_shown_short(tmp_path):
 
 def test_what_yaml_refuses_is_not_told_twice(tmp_path):
     path = write_definition(tmp_path, "indicators")
-    path.write_text(path.read_text().replace("polarity: higher", "polarity: NO"))
+    path.write_text(path.read_text().replace("polarity: neutral", "polarity: NO"))
     assert "truth value" in problem(path).message
 
 

@@ -6,7 +6,9 @@ import pytest
 
 from evenhand.definitions import check_catalogue
 from evenhand.definitions.rules import all_rules
-from support.definitions import TODAY, catalogue, context, fact, framework, indicator
+from support.broken_safeguards import BREACHES as OF_SAFEGUARDS
+from support.broken_safeguards import SOUND as SOUND_BY_SAFEGUARDS
+from support.definitions import TODAY, catalogue, context, fact, framework, indicator, paired
 
 MINIMUM = {"kind": "minimum", "target": 0.8, "clause": "Schedule 3, paragraph 1"}
 DEVELOPMENTAL = {"kind": "developmental", "target": 0.8}
@@ -14,6 +16,11 @@ DEVELOPMENTAL = {"kind": "developmental", "target": 0.8}
 
 def held(standard):
     return {"indicator": "bus-riders", "standard": standard}
+
+
+def paying(*members, **changes):
+    """A payment that its area gets, which needs no four strands."""
+    return framework(*members, **{"purpose": "payment", "publication_level": "area", **changes})
 
 
 def strand(id, *members):
@@ -34,12 +41,17 @@ LONG = "A sentence about this figure alone that says what moves it and what it d
 
 BREACHES = {
     "balancing_pair_exists": [
-        [indicator(balancing_pair="bus-riders", balancing_note="It harms itself")],
+        [indicator(balancing_pair="bus-riders", balancing_note="It harms itself", balancing_harm="lower")],
         [indicator(balancing_pair="nothing", balancing_note="It harms nothing")],
         [indicator(balancing_note="A note without a pair")],
-        [indicator(balancing_pair="walkers"), indicator(id="walkers", context_note=LONG)],
+        [
+            indicator(balancing_pair="walkers", balancing_harm="lower"),
+            indicator(id="walkers", context_note=LONG),
+        ],
     ],
-    "commissioner_results_are_not_practices": [[indicator(basis="commissioner"), framework()]],
+    "commissioner_results_are_not_practices": [
+        [indicator(basis="commissioner", level="commissioner"), framework()]
+    ],
     "context_kinds_have_their_fields": [
         [context(place_measure=None)],
         [context(expression="a / b")],
@@ -56,7 +68,7 @@ BREACHES = {
         [indicator(covariates=["hills", "hills"]), context()],
     ],
     "developmental_has_no_minimum": [
-        [indicator(basis="core"), framework(held(MINIMUM))],
+        [*paired(basis="core"), framework(held(MINIMUM))],
         [indicator(), framework(band_rule="minimum_standards")],
     ],
     "each_indicator_once_in_a_framework": [[indicator(), framework("bus-riders", "bus-riders")]],
@@ -70,7 +82,7 @@ BREACHES = {
     ],
     "figures_can_be_fresh": [[indicator(stale_after_months=14)]],
     "information_sets_no_standard": [
-        [indicator(), framework(held(DEVELOPMENTAL), purpose="information")],
+        [*paired(), framework(held(DEVELOPMENTAL), purpose="information")],
         [indicator(), framework(purpose="information", band_rule="minimum_standards")],
     ],
     "judgements_are_balanced": [balanced(1, 1, 1), balanced(3, 1, 1, 1)],
@@ -84,8 +96,7 @@ BREACHES = {
     ],
     "members_exist": [[indicator(), framework("bus-rider")], [framework("zzz")]],
     "minimum_standards_cite_a_clause": [
-        [indicator(basis="core"), framework(held({"kind": "minimum", "target": 1}), purpose="payment")],
-        [indicator(basis="beyond"), framework(held(MINIMUM), purpose="payment")],
+        [*paired(basis="core"), paying(held({"kind": "minimum", "target": 1}))],
     ],
     "neutral_has_no_standard": [[indicator(polarity="neutral"), framework(held(DEVELOPMENTAL))]],
     "proportions_are_of_one": [
@@ -106,7 +117,7 @@ BREACHES = {
     "reviews_are_in_order": [[indicator(reviewed_on=date(2023, 1, 1))]],
     "reviews_are_not_overdue": [[indicator(next_review=date(2022, 12, 30))]],
     "standards_have_targets": [
-        [indicator(), framework(held({"kind": "developmental"}))],
+        [*paired(), framework(held({"kind": "developmental"}))],
         [indicator(), framework(held({"kind": "none", "target": 1}))],
         [indicator(), framework(held({"kind": "none", "clause": "Schedule 3"}))],
     ],
@@ -125,33 +136,43 @@ BREACHES = {
         [indicator(balancing_harm="higher")],
         [
             indicator(balancing_pair="walkers", balancing_note="One for the other", balancing_harm="higher"),
-            indicator(id="walkers", polarity="higher", context_note=LONG),
+            fact(id="walkers", polarity="higher", context_note=LONG),
         ],
     ],
     "words_are_kind": [
         [indicator(title="A league of buses")],
         [indicator(caveats=["Not for finding the worst"])],
-        [indicator(), framework(summary="Practices by risk band.")],
+        [indicator(), framework(summary="Practices by risk band; not a contract document.")],
         [context(why="Poor performers live there.")],
     ],
 }
-BREACHES_WITH_FILES = {"id_is_the_file_name", "ids_are_unique", "measures_are_known", "sources_are_known"}
+BREACHES |= OF_SAFEGUARDS
+BREACHES_WITH_FILES = {
+    "id_is_the_file_name",
+    "ids_are_unique",
+    "measures_are_known",
+    "sources_are_known",
+    "what_is_asked_for_is_used",
+}
 WARNINGS = {"contexts_are_in_date", "reviews_are_not_overdue"}
+BEFORE_PUBLISHING = {
+    "clinicians_sign_frameworks_off",
+    "differences_can_be_explained",
+    "improvements_have_a_balancing_pair",
+}
+"""Rules that only warn while a definition is open to comment."""
 SOUND = [
     [indicator(covariates=["hills"]), context(), framework()],
-    [
-        indicator(balancing_pair="walkers", balancing_note="One for the other"),
-        indicator(id="walkers", context_note=LONG),
-    ],
+    paired(),
     [fact(), context(kind="expression", place_measure=None, expression="a / b")],
     [
         fact(statistic="score", numerator="a + b"),
         context(kind="text_share", place_measure=None, text_measure="a", equals="Yes"),
     ],
     [indicator(statistic="mean", spread="bus.sd", unit_symbol="")],
-    [indicator(basis="core"), framework(held(MINIMUM), purpose="payment", band_rule="minimum_standards")],
-    [indicator(), framework(held(DEVELOPMENTAL))],
-    [indicator(basis="commissioner"), framework(publication_level="area")],
+    [*paired(basis="core"), paying(held(MINIMUM), band_rule="minimum_standards")],
+    [*paired(), framework(held(DEVELOPMENTAL))],
+    [indicator(basis="commissioner", level="commissioner"), framework(publication_level="area")],
     [indicator(next_review=date(2022, 1, 2), status={"state": "archived", "reason": "No longer used"})],
     [
         indicator(status={"state": "in_development", "reason": "Being written"}),
@@ -165,12 +186,16 @@ SOUND = [
 def test_what_breaks_a_rule_is_found_with_a_remedy(rule, broken):
     (issue,) = check_catalogue(catalogue(*broken), TODAY)
     assert issue.rule == rule
-    assert issue.level == ("warning" if rule in WARNINGS else "error")
+    assert issue.level == ("warning" if rule in WARNINGS or _open(rule, broken) else "error")
     assert issue.remedy
     assert not issue.remedy.endswith(".")
 
 
-@pytest.mark.parametrize("sound", SOUND)
+def _open(rule, broken):
+    return rule in BEFORE_PUBLISHING and broken[-1].status.state == "preview"
+
+
+@pytest.mark.parametrize("sound", SOUND + SOUND_BY_SAFEGUARDS)
 def test_what_keeps_the_rules_is_let_pass(sound):
     assert check_catalogue(catalogue(*sound), TODAY) == ()
 

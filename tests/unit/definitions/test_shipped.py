@@ -9,6 +9,12 @@ from evenhand.definitions.loading import SHIPPED
 
 CATALOGUE = load_catalogue()
 INDICATORS = CATALOGUE.indicators.values()
+BEFORE_PUBLISHING = {
+    "clinicians_sign_frameworks_off",
+    "differences_can_be_explained",
+    "improvements_have_a_balancing_pair",
+}
+"""What definitions open to comment may still lack."""
 
 
 def test_none_breaks_a_rule():
@@ -16,7 +22,8 @@ def test_none_breaks_a_rule():
 
 
 def test_none_was_overdue_or_expired_when_its_figures_were_new():
-    assert read_problems(today=date(2022, 12, 31)) == ()
+    issues = read_problems(today=date(2022, 12, 31))
+    assert [str(issue) for issue in issues if issue.rule not in BEFORE_PUBLISHING] == []
 
 
 def test_every_indicator_is_in_the_open_data_framework():

@@ -1,4 +1,4 @@
-"""What only informs asks nothing of anybody."""
+"""What only informs asks nothing of anybody (safeguard R-20)."""
 
 from collections.abc import Iterator
 

@@ -1,4 +1,4 @@
-"""Where neither end is better there is nothing to meet."""
+"""Where neither end is better there is nothing to meet (safeguard R-04)."""
 
 from collections.abc import Iterator
 

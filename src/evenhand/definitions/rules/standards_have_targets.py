@@ -1,4 +1,4 @@
-"""A standard says what it is; no standard says nothing."""
+"""A standard says what it is, and being above or below others is none (safeguard R-02); no standard says nothing."""
 
 from collections.abc import Iterator
 

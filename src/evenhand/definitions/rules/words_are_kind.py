@@ -1,4 +1,4 @@
-"""No definition says what no page may say."""
+"""No definition says what no page may say, nor speaks of practices as a list to climb (safeguard R-03)."""
 
 from collections.abc import Iterator
 from typing import Any

@@ -1,6 +1,6 @@
 """Dirty rows, as real files have them: repeats, text among numbers, more counted than could be. Each is recorded."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any, Final
 
@@ -13,20 +13,17 @@ _WITHHELD_PRACTICES: Final = 3
 Note = Callable[[str, str], None]
 
 
-def soil(rng: np.random.Generator, folder: Path, compact: str, census: str) -> list[dict[str, Any]]:
+def soil(rng: np.random.Generator, files: Mapping[str, Path]) -> list[dict[str, Any]]:
     """Spoil a few rows of the last year's files; return of which file and practice, and what was done.
 
-    `compact` is the year as QOF names it, `census` the file of its last month's workforce.
+    `files` are one of the achievement of QOF, as ``achievement``, and of the last month's ``workforce``.
     """
     done: list[dict[str, Any]] = []
-    for name, spoil in (
-        (f"ACHIEVEMENT_{compact}.csv", _achievement),
-        (census, _workforce),
-    ):
-        path = folder / name
+    for kind, spoil in (("achievement", _achievement), ("workforce", _workforce)):
+        path = files[kind]
         lines = path.read_text(encoding="utf-8").splitlines()
 
-        def note(practice: str, what: str, name: str = name) -> None:
+        def note(practice: str, what: str, name: str = path.name) -> None:
             done.append({"file": name, "practice": practice, "what": what})
 
         spoil(rng, lines, note)
@@ -35,7 +32,8 @@ def soil(rng: np.random.Generator, folder: Path, compact: str, census: str) -> l
 
 
 def _achievement(rng: np.random.Generator, lines: list[str], note: Note) -> None:
-    codes = sorted({line.split(",")[0] for line in lines[1:]})
+    before = lines[0].split(",").index("PRACTICE_CODE")
+    codes = sorted({line.split(",")[before] for line in lines[1:]})
     text, negative, above, twice, *withheld = rng.choice(
         codes, 4 + _WITHHELD_PRACTICES, replace=False
     ).tolist()
@@ -49,10 +47,11 @@ def _achievement(rng: np.random.Generator, lines: list[str], note: Note) -> None
     for practice in withheld:
         _replace(lines, f"{practice},AST004,NUMERATOR", "*")
         note(practice, "a withheld cell")
-    lines.append(next(line for line in lines if line.startswith(f"{twice},AST004,NUMERATOR,")))
+    lines.append(lines[_place(lines, f"{twice},AST004,NUMERATOR")])
     note(twice, "a repeated record")
-    lines.append(f"{UNKNOWN_CODE},AST003,NUMERATOR,12")
-    lines.append(f"{UNKNOWN_CODE},AST003,DENOMINATOR,20")
+    region = ",".join([*lines[1].split(",")[:before], ""]) if before else ""
+    lines.append(f"{region}{UNKNOWN_CODE},AST003,NUMERATOR,12")
+    lines.append(f"{region}{UNKNOWN_CODE},AST003,DENOMINATOR,20")
     note(UNKNOWN_CODE, "a practice that is on no register")
 
 
@@ -60,14 +59,20 @@ def _workforce(rng: np.random.Generator, lines: list[str], note: Note) -> None:
     place = int(rng.integers(1, len(lines)))
     lines[place] = lines[place].rsplit(",", 1)[0]
     note(lines[place].split(",")[0], "a record that is cut off")
-    lines.append("TOTAL,1.0,1.0,1.0,1.0")
+    empty = lines[0].count(",") - 1
+    lines.append("TOTAL,MADE-UP ENGLAND" + ",1.0" * empty)
     note("TOTAL", "a code that is no practice's")
 
 
-def _count(lines: list[str], start: str) -> int:
-    return int(next(line for line in lines if line.startswith(f"{start},")).rsplit(",", 1)[1])
+def _count(lines: list[str], keys: str) -> int:
+    return int(lines[_place(lines, keys)].rsplit(",", 1)[1])
 
 
-def _replace(lines: list[str], start: str, value: str) -> None:
-    place = next(place for place, line in enumerate(lines) if line.startswith(f"{start},"))
-    lines[place] = f"{start},{value}"
+def _replace(lines: list[str], keys: str, value: str) -> None:
+    place = _place(lines, keys)
+    lines[place] = lines[place].rsplit(",", 1)[0] + f",{value}"
+
+
+def _place(lines: list[str], keys: str) -> int:
+    """Return where the record with these keys is; before them there may be columns of a region."""
+    return next(place for place, line in enumerate(lines) if f",{keys}," in f",{line}")

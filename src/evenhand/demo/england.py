@@ -2,12 +2,14 @@
 
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import polars as pl
 
 from evenhand.common.errors import InputError
 from evenhand.common.progress import track
+from evenhand.demo.chance import chance
 from evenhand.demo.codes import MOST_AREAS, MOST_PRACTICES
 from evenhand.demo.dirt import soil
 from evenhand.demo.layouts import (
@@ -22,14 +24,15 @@ from evenhand.demo.layouts import (
 )
 from evenhand.demo.layouts import workforce as staff
 from evenhand.demo.lifecycle import Closing, closings
+from evenhand.demo.scene import Scene
 from evenhand.demo.staffing import Staffing
 from evenhand.demo.truth import Truth
 from evenhand.demo.truths import plant
 from evenhand.demo.world import World, make_world
 from evenhand.demo.years import Year, draw_year
 
-LAST_YEAR = 2021
-"""The last financial year begins in 2021; everything of it is out by the end of 2022."""
+LAST_YEAR = 2024
+"""The last financial year begins in 2024; everything of it is out by the end of 2025."""
 
 FEWEST_PRACTICES = 40
 PRACTICES_AN_AREA = 10
@@ -56,31 +59,39 @@ def write_england(
     """
     areas = _usual_areas(practices) if areas is None else areas
     _refuse_odd_sizes(practices, areas, years)
-    rng = np.random.default_rng(seed)
-    world = make_world(rng, practices, areas)
-    truth, effects = plant(rng, world)
-    first = LAST_YEAR - years + 1
-    gone = closings(rng, world, first, LAST_YEAR)
-    staffing = Staffing.of(world, seed, LAST_YEAR, years)
+    scene, effects = _set(seed, practices, areas, years)
+    staffing = Staffing.of(scene.world, seed, LAST_YEAR, years)
     late: set[str] = set()
-    for year in track(list(range(first, LAST_YEAR + 1)), "Writing a synthetic England, years", quiet=quiet):
-        drawn = draw_year(rng, world, truth, gone, year, LAST_YEAR)
-        if year == LAST_YEAR:
-            late = _choose_late(rng, drawn)
-        _write_year(folder / drawn.label, rng, world, drawn, gone, late, first, staffing)
-    dirty = soil(rng, folder / drawn.label, drawn.compact, staff.census_file(LAST_YEAR))
-    _write_reference(folder / "reference", rng, world, gone)
+    for first in track(
+        list(range(scene.first, LAST_YEAR + 1)), "Writing a synthetic England, years", quiet=quiet
+    ):
+        drawn = draw_year(scene, first)
+        if first == LAST_YEAR:
+            late = _choose_late(scene.rng("late"), drawn)
+        _write_year(folder / drawn.label, scene, drawn, late, staffing)
+    dirty = _soil(folder / drawn.label, scene, drawn)
+    _write_reference(folder / "reference", scene)
+    world = scene.world
     made = Truth(
         seed=seed,
-        practices=truth,
+        practices=scene.truth,
         planted=effects,
-        mergers=_mergers(world, gone),
-        closures=_closures(world, gone),
+        mergers=_mergers(world, scene.gone),
+        closures=_closures(world, scene.gone),
         universities=world.practices.filter("university")["code"].to_list(),
         dirty=[*dirty, *({"practice": one, "what": "late"} for one in sorted(late))],
     )
     made.write(folder)
     return made
+
+
+def _set(seed: int, practices: int, areas: int, years: int) -> tuple[Scene, dict[str, dict[str, Any]]]:
+    """Return the world with everything planted in it, and the planted effects."""
+    first = LAST_YEAR - years + 1
+    world = make_world(chance(seed, "world"), practices, areas)
+    truth, effects = plant(seed, world)
+    gone = closings(chance(seed, "closings"), world, first, LAST_YEAR)
+    return Scene(seed, world, truth, gone, first, LAST_YEAR), effects
 
 
 def _usual_areas(practices: int) -> int:
@@ -92,40 +103,39 @@ def _choose_late(rng: np.random.Generator, year: Year) -> set[str]:
     return set(rng.choice(codes, max(1, round(LATE_SHARE * codes.size)), replace=False).tolist())
 
 
-def _write_year(
-    folder: Path,
-    rng: np.random.Generator,
-    world: World,
-    year: Year,
-    gone: list[Closing],
-    late: set[str],
-    first: int,
-    staffing: Staffing,
-) -> None:
-    after = year.first + 1
-    closed = {one.practice: one.day for one in gone if one.day <= date(after, 3, 31)}
-    register.write_register(folder / "epraccur.csv", world, gone, date(after, 6, 1))
+def _write_year(folder: Path, scene: Scene, year: Year, late: set[str], staffing: Staffing) -> None:
+    world, after = scene.world, year.first + 1
+    closed = {one.practice: one.day for one in scene.gone if one.day <= date(after, 3, 31)}
+    register.write_register(folder / "epraccur.csv", world, scene.gone, date(after, 6, 1))
     practice_map.write_map(folder / "gp-reg-pat-prac-map.csv", world, year)
     registered.write_all(folder / "gp-reg-pat-prac-all.csv", world, year)
-    payments.write_payments(folder / f"nhspaymentsgp-{year.label[2:]}-prac.csv", rng, world, year, closed)
-    qof.write_qof(folder, world, year, late)
-    staff.write_workforce(folder, rng, world, year, staffing)
+    registered.write_ages(folder / "gp-reg-pat-prac-quin-age.csv", world, year)
+    paid = scene.rng("payments", year.first)
+    payments.write_payments(folder / f"nhspaymentsgp-{year.label[2:]}-prac.csv", paid, world, year, closed)
+    qof.write_qof(folder, scene.rng("points", year.first), world, year, late)
+    staff.write_workforce(folder, scene, year, staffing)
     name = f"fingertips-{fingertips.INDICATOR}-ae-attendances-0-4.csv"
-    fingertips.write_attendances(folder / name, world, year, first_year=year.first == first)
+    fingertips.write_attendances(folder / name, world, year, first_year=year.first == scene.first)
     if year.first == LAST_YEAR:
-        registered.write_places(folder / "gp-reg-pat-prac-lsoa-all.zip", rng, world, year)
-        registered.write_ages(folder / "gp-reg-pat-prac-quin-age.csv", world, year)
-        directories.write_ratings(folder / "cqc-ratings.csv", rng, world)
+        registered.write_places(folder / "gp-reg-pat-prac-lsoa-all.zip", scene.rng("homes"), world, year)
+        directories.write_ratings(folder / "cqc-ratings.csv", scene.rng("ratings"), world)
 
 
-def _write_reference(folder: Path, rng: np.random.Generator, world: World, gone: list[Closing]) -> None:
+def _soil(folder: Path, scene: Scene, year: Year) -> list[dict[str, Any]]:
+    achievement = qof.achievement_files(folder, year.compact)[0]
+    files = {"achievement": achievement, "workforce": folder / staff.census_file(year.first)}
+    return soil(scene.rng("dirt"), files)
+
+
+def _write_reference(folder: Path, scene: Scene) -> None:
+    world = scene.world
     places.write_deprivation(folder / "File_7_IoD2019_scores_lsoa.csv", world)
     places.write_ethnicity(folder / "census2011_ethnicity_lsoa.csv", world)
-    places.write_rurality(folder / "RUC2011_LSOA.csv", rng, world)
-    places.write_demographics(folder / "hoc-gp-demographics-2020.csv", rng, world)
-    directories.write_directory(folder / "GP.csv", rng, world)
+    places.write_rurality(folder / "RUC2011_LSOA.csv", scene.rng("rurality"), world)
+    places.write_demographics(folder / "hoc-gp-demographics-2020.csv", scene.rng("demographics"), world)
+    directories.write_directory(folder / "GP.csv", scene.rng("directory"), world)
     to = LAST_YEAR + 1
-    directories.write_successors(folder / f"practice-code-successors-to-{to}.csv", world, gone, to)
+    directories.write_successors(folder / f"practice-code-successors-to-{to}.csv", world, scene.gone, to)
 
 
 def _mergers(world: World, gone: list[Closing]) -> list[dict[str, str]]:

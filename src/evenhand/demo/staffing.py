@@ -46,6 +46,8 @@ class Staffing:
             "list": (_USUAL_LIST, 0, 1.0),
             "gp_fte": (_USUAL_GPS, 1, 0.3),
             "admin_fte": (_USUAL_ADMIN, 1, 0.5),
+            "nurse_fte": (_USUAL_ADMIN, 2, 0.0),
+            "care_fte": (_USUAL_ADMIN, 2, 0.0),
         }
         columns = []
         for name, (spread, decimals, least) in usual.items():

@@ -1,11 +1,13 @@
 """What was planted: effects of context and place, the ordinary variation, and practices that are truly unusual."""
 
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 from typing import Any
 
 import numpy as np
 import polars as pl
 
+from evenhand.demo.chance import chance
+from evenhand.demo.planted import PLANTED, Planted
 from evenhand.demo.world import FloatArray, World
 
 UNUSUAL_SHARE = 0.02
@@ -14,50 +16,25 @@ OTHER_WAY_SHARE = 0.25
 """Of them, so many lie on the other side."""
 
 
-@dataclass(frozen=True)
-class Planted:
-    """What makes up one indicator's figures, on the scale of its logarithm or logit.
-
-    `level` is the average practice's; `slopes` are per standard deviation of a context; `place_spread` and `spread` are
-    standard deviations between areas and between practices; `shift` is how far an unusual practice lies.
-    """
-
-    level: float
-    slopes: dict[str, float]
-    place_spread: float
-    spread: float
-    shift: float
-
-
-PLANTED: dict[str, Planted] = {
-    "ae-attendances-0-4": Planted(
-        -0.35, {"deprivation": 0.12, "minority_share": 0.04, "rural_share": -0.08}, 0.12, 0.20, 0.9
-    ),
-    "qof-ast002-net": Planted(1.95, {"deprivation": -0.06, "minority_share": -0.03}, 0.08, 0.25, -1.1),
-    "qof-ast003-net": Planted(1.10, {"deprivation": -0.08, "minority_share": -0.02}, 0.10, 0.25, -1.0),
-    "qof-ast004-net": Planted(2.05, {"deprivation": -0.05}, 0.05, 0.25, -1.2),
-    "qof-ast003-exceptions": Planted(-2.5, {"deprivation": 0.06}, 0.10, 0.35, 1.2),
-    "qof-ast-prevalence": Planted(-2.72, {"rural_share": 0.03, "deprivation": 0.02}, 0.04, 0.14, -0.7),
-    "spend-per-registered": Planted(5.03, {"rural_share": 0.05}, 0.02, 0.10, 0.5),
-    "patients-per-gp-fte": Planted(7.72, {"deprivation": 0.05}, 0.05, 0.25, 0.9),
-}  # fmt: skip
-
-
-def plant(rng: np.random.Generator, world: World) -> tuple[pl.DataFrame, dict[str, dict[str, Any]]]:
+def plant(seed: int, world: World) -> tuple[pl.DataFrame, dict[str, dict[str, Any]]]:
     """Return the truth of every practice and indicator, and the effects behind it, the drawn place effects included."""
     parts, effects = [], {}
     area_of = world.practices["area_number"].to_numpy()
     for indicator, planted in PLANTED.items():
-        context = sum(slope * _standardised(world.column(name)) for name, slope in planted.slopes.items())
+        rng = chance(seed, "planted", indicator)
+        context = sum(
+            (slope * _standardised(world.column(name)) for name, slope in planted.slopes.items()),
+            start=np.zeros(world.size),
+        )
         place = rng.normal(0, planted.place_spread, world.areas.height)
         # The level is England's: a handful of areas drawn alike would else take the whole country up or down.
         place -= place.mean()
         parts.append(pl.DataFrame({
             "practice": world.practices["code"],
             "indicator": [indicator] * world.size,
-            "context": np.broadcast_to(context, world.size),
+            "context": context,
             "place": place[area_of],
-            "noise": rng.normal(0, planted.spread, world.size),
+            "noise": _own(rng, seed, planted, world.size),
             "unusual": _unusual(rng, world.size, planted.shift),
         }))  # fmt: skip
         effects[indicator] = {
@@ -73,6 +50,20 @@ def true_scale(truth: pl.DataFrame, indicator: str) -> FloatArray:
     rows = truth.filter(pl.col("indicator") == indicator)
     total = rows.select(pl.col("context") + pl.col("place") + pl.col("noise") + pl.col("unusual")).to_series()
     return PLANTED[indicator].level + total.to_numpy()
+
+
+def in_common(seed: int, family: str, size: int) -> FloatArray:
+    """Return what a practice's figures of one family have in common, in standard deviations."""
+    return chance(seed, "family", family).normal(0, 1, size)
+
+
+def _own(rng: np.random.Generator, seed: int, planted: Planted, size: int) -> FloatArray:
+    """Return practices' own variation, part of which they share with other indicators of the family."""
+    alone = rng.normal(0, planted.spread, size)
+    if not planted.family:
+        return alone
+    shared = planted.spread * in_common(seed, planted.family, size)
+    return planted.loading * shared + np.sqrt(1 - planted.loading**2) * alone
 
 
 def _unusual(rng: np.random.Generator, size: int, shift: float) -> FloatArray:

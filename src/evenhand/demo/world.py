@@ -8,6 +8,8 @@ import polars as pl
 from numpy.typing import NDArray
 
 from evenhand.demo import codes, names
+from evenhand.demo.ages import age_shares
+from evenhand.demo.circumstances import with_circumstances
 
 FloatArray = NDArray[np.float64]
 IntArray = NDArray[np.int64]
@@ -51,6 +53,11 @@ class World:
         """Return a column of the practices as numbers."""
         return self.practices[name].cast(pl.Float64).to_numpy()
 
+    def age_shares(self) -> FloatArray:
+        """Return each practice's shares of the 20 five-year bands of age, one row a practice."""
+        university = self.practices["university"].to_numpy()
+        return age_shares(self.column("elderly_share"), university, self.column("families"))
+
 
 def make_world(rng: np.random.Generator, practices: int, areas: int) -> World:
     """Return a country of `practices` practices in `areas` areas."""
@@ -77,7 +84,7 @@ def make_world(rng: np.random.Generator, practices: int, areas: int) -> World:
         0.86 + 0.75 * old + 0.004 * (table["deprivation"].to_numpy() - 21.7) + rng.normal(0, 0.02, practices)
     )
     table = table.with_columns(pl.Series("elderly_share", old), pl.Series("need", need.clip(0.6, 1.6)))
-    return World(area_table, places, table, homes)
+    return World(area_table, places, with_circumstances(rng, table), homes)
 
 
 def _areas(rng: np.random.Generator, areas: int) -> pl.DataFrame:

@@ -15,7 +15,8 @@ import pytest
 
 from evenhand.cli import main
 from evenhand.demo import write_england
-from support.national import AS_OF
+
+AS_OF = "2025-12-31"
 
 
 @dataclass(frozen=True)

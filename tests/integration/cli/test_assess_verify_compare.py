@@ -7,13 +7,13 @@ from typing import Any
 import pytest
 
 PRACTICE = "Z80006"
-ACHIEVEMENT = "2021-22/ACHIEVEMENT_2122.csv"
+ACHIEVEMENT = "2024-25/ACHIEVEMENT_NORTHERN_MADE_UP_2425.csv"
 
 
 def test_a_release_says_what_it_holds(run: Any, england: Any, tmp_path: Path) -> None:
     said = run(*england.assess(england.store, tmp_path / "release")).out
     assert "ae-attendances-0-4" in said
-    assert re.search(r"Release open-data-2022-12-31-\w{12} in .*58 open practices, 22 indicators", said)
+    assert re.search(r"Release open-data-2025-12-31-\w{12} in .*58 open practices, 22 indicators", said)
 
 
 def test_the_same_release_again_is_left_as_it_is(run: Any, england: Any, release: Path) -> None:
@@ -88,10 +88,10 @@ def test_nothing_moved_between_a_release_and_itself(run: Any, england: Any, rele
 def corrected(run: Any, england: Any, store: Path, tmp_path: Path) -> Path:
     """Return a release made after one practice's asthma reviews were corrected."""
     text = (england.published / ACHIEVEMENT).read_text()
-    changed = re.sub(rf"(?m)^{PRACTICE},AST003,NUMERATOR,.*$", f"{PRACTICE},AST003,NUMERATOR,3", text)
+    changed = re.sub(rf"(?m),{PRACTICE},AST003,NUMERATOR,.*$", f",{PRACTICE},AST003,NUMERATOR,3", text)
     assert changed != text
     (tmp_path / "corrected").mkdir()
-    (tmp_path / "corrected" / "ACHIEVEMENT_2122.csv").write_text(changed)
+    (tmp_path / "corrected" / "ACHIEVEMENT_NORTHERN_MADE_UP_2425.csv").write_text(changed)
     run("ingest", tmp_path / "corrected", "--store", store)
     run(*england.assess(store, tmp_path / "later"))
     return tmp_path / "later"
@@ -108,7 +108,9 @@ def test_a_corrected_file_moves_figures_and_is_named_as_the_reason(
         if (one["practice"], one["indicator"], one["column"]) == (PRACTICE, "qof-ast003-net", "numerator")
     )
     assert (its["after"], its["why"]) == ("3.0", "a file was corrected or added")
-    assert [name.rsplit("-", 1)[0] for name in found["inputs_added"]] == ["qof-achievement-2021-22"]
+    assert [name.rsplit("-", 1)[0] for name in found["inputs_added"]] == [
+        "qof-achievement-2024-25-northern-made-up"
+    ]
     assert len(found["inputs_removed"]) == 1
 
 
@@ -116,8 +118,8 @@ def test_a_corrected_file_is_named_for_people_with_the_first_rows(
     run: Any, england: Any, corrected: Path
 ) -> None:
     said = run("compare", england.release, corrected).out
-    assert "Files added: qof-achievement-2021-22-" in said
-    assert "Files no longer used: qof-achievement-2021-22-" in said
+    assert "Files added: qof-achievement-2024-25-northern-made-up-" in said
+    assert "Files no longer used: qof-achievement-2024-25-northern-made-up-" in said
     assert "more; --json prints them all" in said
 
 

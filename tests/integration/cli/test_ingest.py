@@ -8,7 +8,7 @@ import pytest
 
 from support.files import zip_file
 
-REGISTERED = "2021-22/gp-reg-pat-prac-all.csv"
+REGISTERED = "2024-25/gp-reg-pat-prac-all.csv"
 VALID = ["9990000018", "9990000026", "9990000034", "9990000042", "9990000050", "9990000069", "9990000077"]
 
 
@@ -26,8 +26,8 @@ def test_a_new_file_is_taken_and_the_same_again_is_already_there(
 def test_people_are_told_of_rows_kept_out_and_of_what_was_assumed(
     run: Any, england: Any, tmp_path: Path
 ) -> None:
-    said = run("ingest", england.published / "2021-22", "--store", tmp_path / "store")
-    assert "ACHIEVEMENT_2122.csv: 1 quarantined: a count cannot be negative" in said.out
+    said = run("ingest", england.published / "2024-25", "--store", tmp_path / "store")
+    assert "ACHIEVEMENT_NORTHERN_MADE_UP_2425.csv: 1 quarantined: a count cannot be negative" in said.out
     assert "epraccur.csv: assumed: " in said.out
     assert "Ingesting files: 24" in said.err
 

@@ -80,8 +80,8 @@ def test_an_assessment_that_is_killed_leaves_no_release_and_works_again(
 def test_a_full_disk_leaves_the_store_as_it_was_and_is_said(run: Any, england: Any, store: Path) -> None:
     before = sorted((store / "editions").iterdir())
     changed = store.parent / "gp-reg-pat-prac-quin-age.csv"
-    text = (england.published / "2021-22" / changed.name).read_text()
-    changed.write_text(text.replace("01MAY2022", "01JUN2022"))
+    text = (england.published / "2024-25" / changed.name).read_text()
+    changed.write_text(text.replace("01MAY2025", "01JUN2025"))
     with files_no_larger_than(4_000):
         said = run("ingest", changed, "--store", store, expect=2).err
     assert "there is no room left on the disk" in said

@@ -15,7 +15,7 @@ from evenhand.release import write_release
 from evenhand.sources.reading.ingesting import Ingested, ingest
 from evenhand.store import Store
 
-AS_OF = date(2022, 12, 31)
+AS_OF = date(2025, 12, 31)
 
 
 @dataclass(frozen=True)
@@ -36,7 +36,7 @@ class Taken:
 
 @pytest.fixture(scope="session")
 def taken(tmp_path_factory: pytest.TempPathFactory) -> Taken:
-    """Write 800 practices, ingest every file, assess as of the end of 2022, and write the release."""
+    """Write 800 practices, ingest every file, assess as of the end of 2025, and write the release."""
     root = tmp_path_factory.mktemp("demo")
     truth = write_england(root / "published", quiet=True)
     store = Store.create(root / "store")

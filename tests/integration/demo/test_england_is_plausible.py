@@ -69,13 +69,13 @@ def test_a_closed_practices_row_names_its_successor(taken: Any) -> None:
 
 def test_the_history_of_a_successor_is_its_own_alone(taken: Any) -> None:
     history = pl.read_parquet(taken.release / "history.parquet")
-    file = taken.published / "2019-20/fingertips-93930-ae-attendances-0-4.csv"
+    file = taken.published / "2022-23/fingertips-93930-ae-attendances-0-4.csv"
     published = pl.read_csv(file, infer_schema=False).filter(pl.col("Area Type") == "GPs")
     own = dict(published.select("Area Code", pl.col("Denominator").cast(pl.Float64)).iter_rows())
     for merger in taken.truth.mergers:
         rows = history.filter(
             pl.col("practice") == merger["successor"],
             pl.col("indicator") == "ae-attendances-0-4",
-            pl.col("period_end").dt.year() == 2020,
+            pl.col("period_end").dt.year() == 2023,
         )
         assert rows["denominator"].to_list() == [own[merger["successor"]]]

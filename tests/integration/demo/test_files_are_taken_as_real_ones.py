@@ -49,6 +49,6 @@ def test_closed_practices_are_named_with_their_successors(taken: Any) -> None:
     assert heirs == {one["practice"]: one.get("successor") for one in closed}
 
 
-def test_nothing_is_stale_as_of_the_end_of_2022(taken: Any) -> None:
+def test_nothing_is_stale_as_of_the_end_of_2025(taken: Any) -> None:
     statuses = pl.read_parquet(taken.release / "results.parquet")["status"]
     assert "stale" not in set(statuses)

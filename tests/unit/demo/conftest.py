@@ -41,6 +41,13 @@ def england(tmp_path_factory: pytest.TempPathFactory) -> England:
 
 
 @pytest.fixture(scope="session")
+def older_england(tmp_path_factory: pytest.TempPathFactory) -> England:
+    """Write 40 practices in one area over 6 years, the first of which are in layouts that have since changed."""
+    folder = tmp_path_factory.mktemp("older-england")
+    return England(folder, write_england(folder, practices=40, areas=1, years=6, quiet=True))
+
+
+@pytest.fixture(scope="session")
 def first_record() -> Callable[[Path, str], list[str]]:
     """Return a function that reads the first record of a file, which for most is its header."""
 

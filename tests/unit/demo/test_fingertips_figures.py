@@ -8,7 +8,7 @@ import pytest
 from evenhand.demo.layouts.fingertips import WITHHELD
 from evenhand.statistics.intervals import rate_interval
 
-NAME = "2021-22/fingertips-93930-ae-attendances-0-4.csv"
+NAME = "2024-25/fingertips-93930-ae-attendances-0-4.csv"
 
 
 @pytest.fixture(scope="module")

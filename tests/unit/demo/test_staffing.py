@@ -7,7 +7,7 @@ import pytest
 
 from evenhand.demo.layouts.workforce import census_file
 
-YEARS = {"2019-20": 2019, "2020-21": 2020, "2021-22": 2021}
+YEARS = {"2022-23": 2022, "2023-24": 2023, "2024-25": 2024}
 
 
 @pytest.fixture(scope="module")
@@ -25,12 +25,12 @@ def doctors(england: Any) -> dict[str, list[float]]:
 
 def test_there_is_a_census_of_every_month(england: Any) -> None:
     names = sorted(
-        path.name for path in (england.folder / "2021-22").glob("general-practice-workforce-*.csv")
+        path.name for path in (england.folder / "2024-25").glob("general-practice-workforce-*.csv")
     )
     months = [
         name.removeprefix("general-practice-workforce-practice-").removesuffix(".csv") for name in names
     ]
-    assert months == [*(f"2021-{month:02d}" for month in range(4, 13)), "2022-01", "2022-02", "2022-03"]
+    assert months == [*(f"2024-{month:02d}" for month in range(4, 13)), "2025-01", "2025-02", "2025-03"]
 
 
 def test_most_practices_move_a_little_and_some_once_for_good(doctors: dict[str, list[float]]) -> None:

@@ -22,14 +22,14 @@ def test_another_seed_writes_another_england(tmp_path: Path) -> None:
     assert one.keys() == other.keys()
     same = {name for name in one if one[name] == other[name]}
     # Over one year nobody merges, so that every code leads to itself.
-    assert same == {"2021-22/MAPPING_INDICATORS_2122.csv", "reference/practice-code-successors-to-2022.csv"}
+    assert same == {"2024-25/MAPPING_INDICATORS_2425.csv", "reference/practice-code-successors-to-2025.csv"}
 
 
 @pytest.mark.parametrize(("areas", "years"), [(1, 1), (4, 6)])
 def test_a_small_one_has_every_year_asked_for(tmp_path: Path, areas: int, years: int) -> None:
     write_england(tmp_path, practices=40, areas=areas, years=years, quiet=True)
     found = sorted(path.name for path in tmp_path.iterdir() if path.is_dir())
-    assert found == [*(f"{first}-{first % 100 + 1}" for first in range(2022 - years, 2022)), "reference"]
+    assert found == [*(f"{first}-{first % 100 + 1}" for first in range(2025 - years, 2025)), "reference"]
 
 
 @pytest.mark.parametrize(

@@ -12,7 +12,7 @@ from evenhand.cli.options import day
 from evenhand.cli.printing import say
 from evenhand.common.progress import track
 
-AS_OF = "2022-12-31"
+AS_OF = "2025-12-31"
 """The day the demo's release is as of: its last year's figures are all out by then."""
 
 

@@ -20,16 +20,16 @@ _SUCCESSORS = (
     "code_April_{year}", "previous_practice_codes", "fm_1000_code_{year}", "lm_1000_code_{year}",
     "fm_1000_previous_codes", "lm_1000_previous_codes",
 )  # fmt: skip
-_EARLIEST_RATING = 2017
+_EARLIEST_RATING, _LATEST_RATING = 2020, 2025
 
 
 def write_ratings(path: Path, rng: np.random.Generator, world: World) -> None:
-    """Write one overall rating for most practices, each of some year between 2017 and 2022."""
+    """Write one overall rating for most practices, each of some year between 2020 and 2025."""
     header = ("Location ODS Code", "Location Name", "Service / Population Group", "Domain", "Latest Rating",
               "Inherited Rating (Y/N)", "Rating Year")  # fmt: skip
     rows = [
         (code, name.title(), "Overall", "Overall", str(rng.choice(_RATINGS, p=[0.9, 0.05, 0.04, 0.01])),
-         "Y" if rng.random() < 0.05 else "N", str(rng.integers(_EARLIEST_RATING, 2023)))
+         "Y" if rng.random() < 0.05 else "N", str(rng.integers(_EARLIEST_RATING, _LATEST_RATING + 1)))
         for code, name in world.practices.select("code", "name").iter_rows()
         if rng.random() < 0.95
     ]  # fmt: skip

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import numpy as np
 
-from evenhand.demo.ages import OLD, age_shares, mean_age, share_from
+from evenhand.demo.ages import OLD, mean_age, share_from
 from evenhand.demo.layouts.text import write_rows
 from evenhand.demo.world import World
 
@@ -57,7 +57,7 @@ def write_rurality(path: Path, rng: np.random.Generator, world: World) -> None:
 def write_demographics(path: Path, rng: np.random.Generator, world: World) -> None:
     """Write the age structure of practices, as the House of Commons Library does."""
     table = world.practices
-    shares = age_shares(world.column("elderly_share"), table["university"].to_numpy())
+    shares = world.age_shares()
     from_30_to_74 = share_from(shares, 30) - share_from(shares, 75)
     parts = [share_from(shares, age) for age in (16, 17, 18)]
     parts += [from_30_to_74, share_from(shares, 50), 1 - share_from(shares, OLD), share_from(shares, OLD)]

@@ -8,12 +8,14 @@ import numpy as np
 import polars as pl
 
 from evenhand.demo.ages import BANDS
+from evenhand.demo.layouts.frames import write_frame
 from evenhand.demo.layouts.text import plain, write_rows
 from evenhand.demo.world import World
 from evenhand.demo.years import Year
 
 UNKNOWN, WALES = "NO2011", "W01900001"
 WELSH_SHARE = 0.02
+_SEXES = ("FEMALE", "MALE")
 _AGES = (
     "PUBLICATION", "EXTRACT_DATE", "ORG_TYPE", "ORG_CODE", "ONS_CODE", "POSTCODE", "SEX", "AGE_GROUP_5",
     "NUMBER_OF_PATIENTS",
@@ -35,15 +37,37 @@ def write_all(path: Path, world: World, year: Year) -> None:
 
 def write_ages(path: Path, world: World, year: Year) -> None:
     """Write every practice's list by sex and five-year age; the ages add up to the list."""
+    table = year.table(world)
+    both = [pl.DataFrame(year.ages[:, sex], schema=list(BANDS)) for sex in range(len(_SEXES))]
+    wide = [
+        table.select("code", "postcode", SEX=pl.lit("ALL"), ALL=pl.col("list").cast(pl.Int64)),
+        *(
+            table.select("code", "postcode", SEX=pl.lit(sex))
+            .hstack(counts)
+            .with_columns(ALL=counts.sum_horizontal())
+            for sex, counts in zip(_SEXES, both, strict=True)
+        ),
+    ]
+    long = pl.concat(
+        part.with_row_index("at").unpivot(
+            [name for name in (*BANDS, "ALL") if name in part.columns],
+            index=["at", "code", "postcode", "SEX"],
+            variable_name="AGE_GROUP_5",
+            value_name="NUMBER_OF_PATIENTS",
+        )
+        for part in wide
+    )
     day = date(year.first + 1, 5, 1).strftime("%d%b%Y").upper()
-    rows: list[tuple[str, ...]] = []
-    for practice, ages in zip(year.table(world).iter_rows(named=True), year.ages.tolist(), strict=True):
-        who = ("GP_PRAC_PAT_LIST", day, "GP", practice["code"], "", practice["postcode"])
-        rows.append((*who, "ALL", "ALL", plain(practice["list"])))
-        for sex, counts in zip(("FEMALE", "MALE"), ages, strict=True):
-            rows += [(*who, sex, band, str(number)) for band, number in zip(BANDS, counts, strict=True)]
-            rows.append((*who, sex, "ALL", str(sum(counts))))
-    write_rows(path, _AGES, rows, windows=True)
+    filled = {"PUBLICATION": "GP_PRAC_PAT_LIST", "EXTRACT_DATE": day, "ORG_TYPE": "GP", "ONS_CODE": ""}
+    rows = long.sort("at", "SEX", maintain_order=True).select(
+        **{name: pl.lit(text) for name, text in filled.items()},
+        ORG_CODE="code",
+        POSTCODE="postcode",
+        SEX="SEX",
+        AGE_GROUP_5="AGE_GROUP_5",
+        NUMBER_OF_PATIENTS="NUMBER_OF_PATIENTS",
+    )
+    write_frame(path, rows.select(_AGES), windows=True)
 
 
 def write_places(path: Path, rng: np.random.Generator, world: World, year: Year) -> None:

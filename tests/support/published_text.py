@@ -7,6 +7,7 @@ import polars as pl
 
 from evenhand.sources import PublishedFile, Source, recognise
 from evenhand.sources.reading.raw import read_raw
+from evenhand.sources.reading.record_files import RecordFile
 from evenhand.store import Reading
 
 
@@ -27,6 +28,8 @@ def read_published(file: PublishedFile, source: Source) -> Reading:
     """Recognise and read a file; it must be recognised as `source`."""
     found = recognise(file)
     assert found.id == source.id
+    if found.reduce:
+        return found.reduce(RecordFile(file.head, file.path))
     return found.read(read_raw(file, headers=found.columns))
 
 

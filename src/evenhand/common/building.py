@@ -28,19 +28,37 @@ def built_beside(target: Path) -> Iterator[Path]:
     that says where and what to do. `target` must not exist.
     """
     target.parent.mkdir(parents=True, exist_ok=True)
-    sweep_abandoned(target.parent)
-    building = Path(tempfile.mkdtemp(prefix=BUILDING_PREFIX, dir=target.parent))
-    building.chmod(0o755)
-    lock = os.open(building, os.O_RDONLY)
-    fcntl.flock(lock, fcntl.LOCK_EX)
-    try:
+    with _locked_folder(target.parent) as (building, lock):
+        building.chmod(0o755)
         with full_disk_is_an_input_error(target):
             yield building
             sync_tree(building, lock)
         building.rename(target)
         sync_path(target.parent)
+
+
+@contextmanager
+def scratch_folder(parent: Path) -> Iterator[Path]:
+    """Yield an empty folder in `parent` for what is needed for a while; it is removed at the end.
+
+    One left behind by a crash is swept at the next start, as folders half built are.
+    """
+    with _locked_folder(parent) as (scratch, _):
+        yield scratch
+        shutil.rmtree(scratch, ignore_errors=True)
+
+
+@contextmanager
+def _locked_folder(parent: Path) -> Iterator[tuple[Path, int]]:
+    """Yield a new folder in `parent` and the lock that keeps others from sweeping it; on any error it is removed."""
+    sweep_abandoned(parent)
+    folder = Path(tempfile.mkdtemp(prefix=BUILDING_PREFIX, dir=parent))
+    lock = os.open(folder, os.O_RDONLY)
+    fcntl.flock(lock, fcntl.LOCK_EX)
+    try:
+        yield folder, lock
     except BaseException:
-        shutil.rmtree(building, ignore_errors=True)
+        shutil.rmtree(folder, ignore_errors=True)
         raise
     finally:
         os.close(lock)

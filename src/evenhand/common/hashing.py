@@ -3,13 +3,23 @@
 import hashlib
 import json
 from pathlib import Path
-from typing import Any
+from typing import IO, Any
+
+_READ_AT_ONCE = 1 << 20
 
 
 def file_sha256(path: Path) -> str:
     """Return the SHA-256 of a file's bytes, in lower-case hexadecimal."""
     with path.open("rb") as handle:
-        return hashlib.file_digest(handle, "sha256").hexdigest()
+        return stream_sha256(handle)
+
+
+def stream_sha256(stream: IO[bytes]) -> str:
+    """Return the SHA-256 of what is left in a stream of bytes, holding little of it at a time."""
+    digest = hashlib.sha256()
+    while part := stream.read(_READ_AT_ONCE):
+        digest.update(part)
+    return digest.hexdigest()
 
 
 def bytes_sha256(content: bytes) -> str:

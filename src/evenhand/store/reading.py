@@ -44,6 +44,17 @@ class Quarantine:
 
 
 @dataclass(frozen=True)
+class RecordCounts:
+    """How many records of a reduced file were kept, and how many were kept out for each reason.
+
+    The file is too long for its tables and its quarantine to have a row for each record.
+    """
+
+    kept: int
+    kept_out: Mapping[str, int]
+
+
+@dataclass(frozen=True)
 class Reading:
     """One published file, read.
 
@@ -58,6 +69,7 @@ class Reading:
         stand beside each other where no edition speaks for all of England.
     caveats : assumptions made in reading that may change a figure; they follow it to its page.
     notes : what was passed over because it is not needed, for whoever ingests; no figure depends on it.
+    counts : of a file that was reduced, its records; elsewhere they are counted in the tables and the quarantine.
     """
 
     source: str
@@ -68,6 +80,7 @@ class Reading:
     scope: str = ENGLAND
     caveats: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
+    counts: RecordCounts | None = None
 
     def __post_init__(self) -> None:
         for kind, table in self.tables.items():
@@ -83,11 +96,15 @@ class Reading:
     @property
     def rows_quarantined(self) -> int:
         """How many records of the file were kept out, in whole or in part."""
+        if self.counts is not None:
+            return sum(self.counts.kept_out.values())
         return self.quarantine["row"].n_unique()
 
     @property
     def rows_kept(self) -> int:
         """How many records of the file yielded at least one row."""
+        if self.counts is not None:
+            return self.counts.kept
         rows: Iterable[pl.Series] = [table["row"] for table in self.tables.values() if not table.is_empty()]
         kept = pl.concat(list(rows)) if rows else pl.Series("row", [], dtype=pl.Int64)
         return kept.n_unique()
@@ -95,5 +112,7 @@ class Reading:
     @property
     def reasons(self) -> dict[str, int]:
         """Each reason something was kept out, with how often."""
+        if self.counts is not None:
+            return dict(sorted(self.counts.kept_out.items(), key=lambda reason: (-reason[1], reason[0])))
         counts = self.quarantine.group_by("reason").len().sort("len", "reason", descending=[True, False])
         return dict(counts.iter_rows())

@@ -15,6 +15,7 @@ from evenhand.common.building import (
     BUILDING_PREFIX,
     built_beside,
     full_disk_is_an_input_error,
+    scratch_folder,
     sweep_abandoned,
 )
 from evenhand.common.errors import InputError
@@ -151,3 +152,16 @@ def test_a_full_disk_is_known_by_number_or_by_words(error):
 def test_any_other_error_stays_itself(error):
     with pytest.raises(type(error)):
         raise_within(error)
+
+
+def test_a_scratch_folder_is_there_while_it_is_needed(tmp_path):
+    with scratch_folder(tmp_path) as folder:
+        (folder / "big").write_text("x")
+        assert sweep_abandoned(tmp_path) == []
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_scratch_folder_goes_when_the_work_fails(tmp_path):
+    with pytest.raises(ValueError, match="broken"), scratch_folder(tmp_path):
+        raise ValueError("broken")
+    assert list(tmp_path.iterdir()) == []

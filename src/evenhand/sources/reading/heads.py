@@ -12,7 +12,8 @@ NOT_SIGN = "\u00ac"
 """NHS Choices separates its columns by the not sign."""
 
 _DELIMITERS = (NOT_SIGN, "\t", "|", ";", ",")
-_HEAD_BYTES = 65_536
+HEAD_BYTES = 65_536
+"""How much of a file is looked at to recognise it, up to the end of the line it ends in."""
 _SAMPLE_ROWS = 20
 _LINE_BREAKS = re.compile(r"\r\n|\n|\r")
 
@@ -52,7 +53,10 @@ def normalised(header: str) -> str:
 
 
 def head_of(content: bytes, name: str) -> FileHead:
-    """Read the head of a file; SourceError when it is empty, a spreadsheet, UTF-16 or otherwise not text."""
+    """Read the head of a file from its content or its start.
+
+    SourceError when it is empty, a spreadsheet, UTF-16 or otherwise not text.
+    """
     encoding = encoding_of(content, name)
     text = _start_of(content).decode(encoding)
     lines = [line for line in _LINE_BREAKS.split(text) if line.strip()]
@@ -80,7 +84,7 @@ def encoding_of(content: bytes, name: str) -> str:
         raise SourceError(
             "the file is empty", where=name, received=f"{len(content)} bytes", remedy="Download it again"
         )
-    if content.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)) or b"\0" in content[:_HEAD_BYTES]:
+    if content.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)) or b"\0" in content[:HEAD_BYTES]:
         raise SourceError(
             "the file is not text in an encoding we read",
             where=name,
@@ -107,7 +111,7 @@ def encoding_of(content: bytes, name: str) -> str:
 
 def _start_of(content: bytes) -> bytes:
     """Return the first 64 kB, up to the end of the line they end in: a header may be longer than that."""
-    end = content.find(b"\n", _HEAD_BYTES)
+    end = content.find(b"\n", HEAD_BYTES)
     return content if end < 0 else content[:end]
 
 

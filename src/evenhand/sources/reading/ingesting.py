@@ -6,11 +6,14 @@ from pathlib import Path
 from typing import Literal
 
 from evenhand.common.errors import SourceError
+from evenhand.common.hashing import bytes_sha256, file_sha256
 from evenhand.sources.reading.discovery import recognise
 from evenhand.sources.reading.opening import PublishedFile, published_files
 from evenhand.sources.reading.privacy import refuse_nhs_numbers
 from evenhand.sources.reading.raw import read_raw
-from evenhand.store import Edition, Store
+from evenhand.sources.reading.record_files import RecordFile
+from evenhand.sources.reading.source import Source
+from evenhand.store import Edition, Reading, Store
 
 Outcome = Literal["new", "already_there", "passed_over", "refused"]
 
@@ -57,14 +60,33 @@ def _ingested(file: PublishedFile, store: Store) -> Ingested:
     except SourceError as error:
         return Ingested(file.name, "refused" if file.named else "passed_over", why=str(error))
     try:
-        if known := store.find(source.id, file.sha256, source.version, file=file.name):
-            return Ingested(file.name, "already_there", known)
-        raw = read_raw(file, headers=source.columns)
-        refuse_nhs_numbers(raw)
-        reading = source.read(raw)
+        return _reduced(file, source, store) if source.reduce else _read_whole(file, source, store)
     except SourceError as error:
         return Ingested(file.name, "refused", why=str(error))
+
+
+def _read_whole(file: PublishedFile, source: Source, store: Store) -> Ingested:
+    sha256 = bytes_sha256(file.content)
+    if known := store.find(source.id, sha256, source.version, file=file.name):
+        return Ingested(file.name, "already_there", known)
+    raw = read_raw(file, headers=source.columns)
+    refuse_nhs_numbers(raw)
+    return _added(source.read(raw), file, sha256, source, store)
+
+
+def _reduced(file: PublishedFile, source: Source, store: Store) -> Ingested:
+    """Ingest a file too long to be held: its content stays on disk, that of a zip's member beside the editions."""
+    assert source.reduce is not None
+    with file.on_disk(store.path / "editions") as path:
+        sha256 = file_sha256(path)
+        if known := store.find(source.id, sha256, source.version, file=file.name):
+            return Ingested(file.name, "already_there", known)
+        reading = source.reduce(RecordFile(file.head, path))
+    return _added(reading, file, sha256, source, store)
+
+
+def _added(reading: Reading, file: PublishedFile, sha256: str, source: Source, store: Store) -> Ingested:
     before = {edition.id for edition in store.editions}
-    edition = store.add(reading, file=file.name, sha256=file.sha256, reader_version=source.version)
+    edition = store.add(reading, file=file.name, sha256=sha256, reader_version=source.version)
     # The same content under another name of the same period is the same edition.
     return Ingested(file.name, "already_there" if edition.id in before else "new", edition)

@@ -1,5 +1,6 @@
 """From paths to published files: folders are walked, zips are opened, each member is a file of its own."""
 
+import shutil
 import zipfile
 import zlib
 from collections.abc import Iterable, Iterator
@@ -7,13 +8,18 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
+from typing import IO
 
+from evenhand.common.building import full_disk_is_an_input_error, scratch_folder
 from evenhand.common.errors import SourceError
-from evenhand.common.hashing import bytes_sha256
-from evenhand.sources.reading.heads import FileHead, head_of
+from evenhand.common.hashing import bytes_sha256, stream_sha256
+from evenhand.sources.reading.heads import HEAD_BYTES, FileHead, head_of
 
 _TEXT_ENDINGS = (".csv", ".txt", ".tsv")
 _SPREADSHEET_ENDINGS = (".xlsx", ".xls", ".xlsm", ".ods")
+_COPIED_AT_ONCE = 1 << 20
+_LONGEST_LINE = 1 << 24
+"""Bytes of a line looked at to recognise a file: one without line breaks may be as long as the disk is large."""
 
 
 @dataclass(frozen=True)
@@ -33,30 +39,45 @@ class PublishedFile:
         """The file's name for people: ``file.csv``, or ``outer.zip: inner.csv``."""
         return f"{self.path.name}: {self.member}" if self.member else self.path.name
 
+    @contextmanager
+    def opened(self) -> Iterator[IO[bytes]]:
+        """Open the file's bytes. SourceError when they cannot be read, as when a zip is cut short."""
+        if self.member:
+            with (
+                _zip_faults_named(self.path),
+                zipfile.ZipFile(self.path) as archive,
+                archive.open(self.member) as stream,
+            ):
+                yield stream
+            return
+        try:
+            with self.path.open("rb") as stream:
+                yield stream
+        except OSError as error:
+            raise SourceError(
+                "the file cannot be read",
+                where=self.path,
+                received=str(error),
+                remedy="Check its permissions",
+            ) from error
+
     @cached_property
     def content(self) -> bytes:
-        """The file's bytes. SourceError when they cannot be read, as when a zip is cut short."""
-        if not self.member:
-            try:
-                return self.path.read_bytes()
-            except OSError as error:
-                raise SourceError(
-                    "the file cannot be read",
-                    where=self.path,
-                    received=str(error),
-                    remedy="Check its permissions",
-                ) from error
-        with _zip_faults_named(self.path), zipfile.ZipFile(self.path) as archive:
-            return archive.read(self.member)
+        """The file's bytes, all of them in memory: not for a source that reduces its files."""
+        with self.opened() as stream:
+            return stream.read()
 
     @cached_property
     def sha256(self) -> str:
-        """SHA-256 of the content."""
-        return bytes_sha256(self.content)
+        """SHA-256 of the content, which is not kept in memory for it."""
+        if "content" in vars(self):
+            return bytes_sha256(self.content)
+        with self.opened() as stream:
+            return stream_sha256(stream)
 
     @cached_property
     def head(self) -> FileHead:
-        """The file's head; SourceError when it is not text."""
+        """The file's head; SourceError when it is not text. Only the start of the file is read."""
         if self.path.suffix.lower() in _SPREADSHEET_ENDINGS or self.member.lower().endswith(
             _SPREADSHEET_ENDINGS
         ):
@@ -65,7 +86,25 @@ class PublishedFile:
                 where=self.name,
                 remedy="Use the publisher's CSV, or save it as CSV UTF-8",
             )
-        return head_of(self.content, self.name)
+        with self.opened() as stream:
+            start = stream.read(HEAD_BYTES) + stream.readline(_LONGEST_LINE)
+        return head_of(start, self.name)
+
+    @contextmanager
+    def on_disk(self, folder: Path) -> Iterator[Path]:
+        """Yield a path to the content: the file itself, or a zip's member unpacked into `folder` and then removed.
+
+        InputError when the disk of `folder` has no room for it.
+        """
+        if not self.member:
+            yield self.path
+            return
+        with scratch_folder(folder) as scratch:
+            unpacked = scratch / "member"
+            # The disk is looked to inside, or a full one would be taken for a damaged zip.
+            with self.opened() as stream, full_disk_is_an_input_error(folder), unpacked.open("wb") as target:
+                shutil.copyfileobj(stream, target, _COPIED_AT_ONCE)
+            yield unpacked
 
 
 def published_files(paths: Iterable[Path]) -> Iterator[PublishedFile]:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 import polars as pl
 
 from evenhand.common.errors import SourceError
-from evenhand.sources.reading.heads import FileHead, normalised
+from evenhand.sources.reading.heads import FileHead, head_of, normalised
 from evenhand.sources.reading.opening import PublishedFile
 from evenhand.sources.reading.records import records_of
 from evenhand.store.reading import Quarantine
@@ -64,8 +64,11 @@ def read_raw(file: PublishedFile, *, headers: Sequence[str] | None = None) -> Ra
     Records whose number of cells differs from the header's are quarantined. A repeated header gets its position
     appended (``Name (2)``). SourceError when there is no record after the header.
     """
-    head = file.head
-    columns = _unique(list(headers) if headers else [cell.replace("\ufeff", "") for cell in head.first])
+    # The whole content settles the encoding: its start may be plain where a later record is not.
+    head = head_of(file.content, file.name)
+    columns = unique_headers(
+        list(headers) if headers else [cell.replace("\ufeff", "") for cell in head.first]
+    )
     records = records_of(
         file.content,
         encoding=head.encoding,
@@ -89,7 +92,8 @@ def read_raw(file: PublishedFile, *, headers: Sequence[str] | None = None) -> Ra
     return RawTable(head, records.cells, records.count, file.path.resolve().parent.name, quarantine)
 
 
-def _unique(headers: list[str]) -> list[str]:
+def unique_headers(headers: Sequence[str]) -> list[str]:
+    """Return names for columns: an empty header by its position, a repeated one with its position appended."""
     seen = {"row": 1}  # the number of the record goes by this name
     unique = []
     for position, header in enumerate(headers, start=1):

@@ -2,9 +2,11 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import NoReturn
 
 from evenhand.sources.reading.heads import FileHead
 from evenhand.sources.reading.raw import RawTable
+from evenhand.sources.reading.record_files import RecordFile
 from evenhand.store.reading import Reading
 
 
@@ -15,6 +17,10 @@ class Measure:
     id: str
     title: str
     unit: str
+
+
+def _not_read_whole(raw: RawTable) -> NoReturn:
+    raise RuntimeError(f"{raw.name} is of a source that reduces its files")
 
 
 @dataclass(frozen=True)
@@ -30,9 +36,12 @@ class Source:
     headers : the headers a file of this dataset must have, as the publisher writes them. Used to recognise it and
         to say which dataset an unknown file is nearest to.
     recognises : whether a file's head is of this dataset.
-    read : read a whole file. Raises SourceError when the file as a whole cannot be used.
+    read : read a whole file. Raises SourceError when the file as a whole cannot be used. Left out where a
+        source reduces its files.
+    reduce : read a file of millions of records a batch at a time, holding sums alone. Raises SourceError as `read`
+        does. None where a source reads its files whole.
     columns : names for the columns of a dataset whose files have no header record; None where they have one.
-    version : raised when `read` changes what it yields, so that old files are read anew.
+    version : raised when `read` or `reduce` changes what it yields, so that old files are read anew.
     """
 
     id: str
@@ -45,6 +54,7 @@ class Source:
     measures: tuple[Measure, ...]
     headers: tuple[str, ...]
     recognises: Callable[[FileHead], bool]
-    read: Callable[[RawTable], Reading]
+    read: Callable[[RawTable], Reading] = _not_read_whole
     columns: tuple[str, ...] | None = None
     version: int = 1
+    reduce: Callable[[RecordFile], Reading] | None = None

@@ -1,10 +1,13 @@
 """Tests of paths, folders and zips."""
 
+import errno
+import hashlib
 import os
+import shutil
 
 import pytest
 
-from evenhand.common.errors import SourceError
+from evenhand.common.errors import InputError, SourceError
 from evenhand.sources.reading.opening import PublishedFile, published_files
 from support.files import bytes_file, zip_file
 
@@ -79,3 +82,48 @@ def test_a_folder_with_nothing_to_read_is_refused(tmp_path):
 def test_a_file_that_goes_before_it_is_read_is_an_error_to_act_on(tmp_path):
     with pytest.raises(SourceError, match="the file cannot be read"):
         _ = PublishedFile(tmp_path / "gone.csv").content
+
+
+def test_only_the_start_of_a_file_is_read_to_recognise_it(tmp_path):
+    file = bytes_file(tmp_path, b"A,B\n" + b"1,2\n" * 50_000 + b"\x81")
+    assert file.head.first == ("A", "B")
+    assert "content" not in vars(file)
+
+
+def test_the_hash_is_the_same_whether_the_content_was_read_or_not(tmp_path):
+    file = bytes_file(tmp_path, b"A,B\n" + b"1,2\n" * 500_000)
+    assert file.sha256 == hashlib.sha256(file.content).hexdigest() == PublishedFile(file.path).sha256
+
+
+def test_a_member_of_a_zip_is_unpacked_for_as_long_as_it_is_needed(tmp_path):
+    (inside,) = published_files([zip_file(tmp_path, {"a.csv": "A\n1\n"})])
+    with inside.on_disk(tmp_path) as path:
+        assert path.read_text() == "A\n1\n"
+    assert [child.name for child in tmp_path.iterdir()] == ["file.zip"]
+
+
+def test_a_file_on_disk_is_where_it_was(tmp_path):
+    file = bytes_file(tmp_path, b"A\n1\n")
+    with file.on_disk(tmp_path / "elsewhere") as path:
+        assert path == file.path
+
+
+def test_a_damaged_member_leaves_nothing_unpacked(tmp_path):
+    path = zip_file(tmp_path, {"a.csv": "A\n" + "1\n" * 5000})
+    content = bytearray(path.read_bytes())
+    content[45:60] = b"x" * 15
+    path.write_bytes(content)
+    (file,) = published_files([path])
+    with pytest.raises(SourceError, match="damaged or cut short"), file.on_disk(tmp_path):
+        pass
+    assert [child.name for child in tmp_path.iterdir()] == ["file.zip"]
+
+
+def test_a_full_disk_is_not_taken_for_a_damaged_zip(tmp_path, monkeypatch):
+    def full(*_):
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    (inside,) = published_files([zip_file(tmp_path, {"a.csv": "A\n1\n"})])
+    monkeypatch.setattr(shutil, "copyfileobj", full)
+    with pytest.raises(InputError, match="no room left on the disk"), inside.on_disk(tmp_path):
+        pass

@@ -149,6 +149,7 @@ SOUND: list[list[Any]] = [
     [indicator(may_explain=[], status={"state": "in_development", "reason": "Being written"})],
     [indicator(), framework(), derived(leaves_out_indicators=["bus-riders"])],
     [indicator(polarity="higher", level="commissioner", basis="commissioner")],
+    [indicator(level="commissioner", basis="context"), framework()],
     many("money", "money", "outcome", "process", "process"),
     purposed("judgemental", "money", "outcome", "process", "staff"),
     [*paired(numerator="prescribing.items"), framework(held(DEVELOPMENTAL))],

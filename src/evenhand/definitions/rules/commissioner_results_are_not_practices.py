@@ -10,9 +10,13 @@ SENTENCE = "An indicator of the commissioner is never in a framework that publis
 
 
 def check(catalogue: Catalogue, given: Surroundings) -> Iterator[Finding]:
-    """Yield indicators of the commissioner's basis or level in frameworks of practices."""
+    """Yield indicators with the basis commissioner in frameworks of practices.
+
+    A figure of the commissioner's level with another basis describes the area practices work in: it may be among
+    them, and is only ever shown of the area.
+    """
     for held in members(catalogue):
-        whose = (held.indicator.basis, held.indicator.level) if held.indicator else ()
-        if "commissioner" in whose and held.entry.definition.publication_level == "practice":
+        basis = held.indicator.basis if held.indicator else None
+        if basis == "commissioner" and held.entry.definition.publication_level == "practice":
             message = f"{held.member.indicator} is a result of the commissioner, not of a practice"
             yield Finding(held.entry, held.path, message, "Remove it or set publication_level: area")

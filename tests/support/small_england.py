@@ -47,6 +47,13 @@ def observations(
     return table("observations", rows)
 
 
+def area_observations(
+    measure: str, values: Mapping[str, float | str | None], period: Period = YEAR
+) -> pl.DataFrame:
+    """Return one observation an area, as :func:`observations` does for practices."""
+    return observations(measure, values, period).rename({"practice": "area"})
+
+
 def register(practices: Iterable[str], **others: Any) -> pl.DataFrame:
     """Return a register of open practices as at 1 June 2022; `others` are columns for all of them."""
     rows = [

@@ -22,12 +22,14 @@ def measured_from(
     standardisation, groups = definition.standardisation, None
     if standardisation is not None:
         groups = read_groups(standardisation, store.measures(kind), lambda names: _read(store, kind, names))
-    return measure(definition, _read(store, kind, set(used_measures(definition))), as_of, groups)
+    rows = _read(store, kind, set(used_measures(definition)))
+    return measure(definition, rows, as_of, groups, counted="areas" if kind == OF_AREAS else "practices")
 
 
-def are_of_areas(store: Store, definition: IndicatorDefinition) -> bool:
-    """Say whether an indicator's measures are published for commissioners' areas rather than for practices."""
-    return bool(set(used_measures(definition)) & store.measures(OF_AREAS))
+def table_of(store: Store, definition: IndicatorDefinition) -> str:
+    """Return the table an indicator is made of: the areas', where it is the commissioner's and any measure is there."""
+    published = set(used_measures(definition)) & store.measures(OF_AREAS)
+    return OF_AREAS if definition.level == "commissioner" and published else OF_PRACTICES
 
 
 def _read(store: Store, kind: str, measures: set[str]) -> pl.DataFrame:

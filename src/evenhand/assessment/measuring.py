@@ -68,7 +68,12 @@ class Measured:
 
 
 def measure(
-    definition: IndicatorDefinition, observations: pl.DataFrame, as_of: date, groups: Groups | None = None
+    definition: IndicatorDefinition,
+    observations: pl.DataFrame,
+    as_of: date,
+    groups: Groups | None = None,
+    *,
+    counted: str = "practices",
 ) -> Measured:
     """Return an indicator's figures for the latest period out by `as_of`, and its earlier ones.
 
@@ -77,7 +82,8 @@ def measure(
     a caveat says so. A figure is missing when any of its measures is, withheld when any is withheld.
 
     `groups` are the events and the patients by sex and age of a definition that is standardised: its denominator is
-    then the number expected of the practice's patients (see :mod:`evenhand.assessment.standardising`).
+    then the number expected of the practice's patients (see :mod:`evenhand.assessment.standardising`). `counted` is
+    what caveats call those that figures are of.
     """
     known = _available(definition, observations, as_of).unique(
         ["practice", "measure", "period_start", "period_end"], keep="last", maintain_order=True
@@ -92,7 +98,7 @@ def measure(
     rows = _figures(definition, known, matched, standardised.table if standardised else None)
     rows = rows.sort("practice", "period_end", "period_start")
     rows, told = brought_to_total(rows, standardised.caveats) if standardised else (rows, {})
-    judged = _latest_of_each(rows) if definition.cadence == "event" else _latest_of_all(rows)
+    judged = _latest_of_each(rows) if definition.cadence == "event" else _latest_of_all(rows, counted)
     both = pl.concat([judged.latest, judged.earlier])
     of_groups = groups.editions if groups else set()
     caveats = [*_alignment_caveats(matched), *judged.caveats, *(groups.caveats if groups and matched else ())]
@@ -300,7 +306,7 @@ def _latest_of_each(rows: pl.DataFrame) -> _Judged:
     return _Judged(latest, rows.join(latest, on=["practice", "period_start", "period_end"], how="anti"))
 
 
-def _latest_of_all(rows: pl.DataFrame) -> _Judged:
+def _latest_of_all(rows: pl.DataFrame, counted: str) -> _Judged:
     """Return the latest period that enough practices have a figure for, and the earlier ones."""
     observed = rows.filter(pl.col("state") == OBSERVED)
     counts = observed.group_by("period_start", "period_end").len().sort("period_end", "period_start").rows()
@@ -311,7 +317,7 @@ def _latest_of_all(rows: pl.DataFrame) -> _Judged:
     period = out[-1]
     early = [(Period(start, end), count) for start, end, count in counts if end > period.end]
     caveats = tuple(
-        f"Only {count:,} practices have a figure for {one.label} so far: {period.label} is the latest for England"
+        f"Only {count:,} {counted} have a figure for {one.label} so far: {period.label} is the latest for England"
         for one, count in early
     )
     is_latest = (pl.col("period_start") == period.start) & (pl.col("period_end") == period.end)

@@ -8,13 +8,14 @@ from zlib import crc32
 
 import polars as pl
 
+from evenhand.assessment import commissioners
 from evenhand.assessment.areas import area_values
 from evenhand.assessment.atypical import young_adults
 from evenhand.assessment.balancing import balancing_caveats
 from evenhand.assessment.contexts import Contexts, practice_contexts
 from evenhand.assessment.equity import equity
 from evenhand.assessment.false_alarms import false_alarms
-from evenhand.assessment.figures import measured_from
+from evenhand.assessment.figures import OF_AREAS, OF_PRACTICES, measured_from, table_of
 from evenhand.assessment.kernel import Assessed, assess_indicator
 from evenhand.assessment.measuring import Measured
 from evenhand.assessment.population import Population, population
@@ -28,7 +29,7 @@ from evenhand.common.progress import track
 from evenhand.definitions import Catalogue
 from evenhand.definitions.schema import FrameworkDefinition, IndicatorDefinition
 from evenhand.release import Caveat, ReleaseDraft, caveat
-from evenhand.release.schemas import AREAS, CONTRIBUTIONS, FUNNELS, RESULTS, context_column
+from evenhand.release.schemas import AREAS, CONTRIBUTIONS, FUNNELS, HISTORY, RESULTS, context_column
 from evenhand.store import Store
 
 
@@ -47,11 +48,14 @@ class Setting:
 
 @dataclass(frozen=True)
 class OfOne:
-    """What an assessment of one indicator leaves: what is said of it, its areas' values and its earlier periods."""
+    """What an assessment of one indicator leaves: what is said of it, its areas' values and its earlier periods.
 
-    said: Assessed
+    Of an indicator of the commissioner nothing is said of practices.
+    """
+
     areas: pl.DataFrame
-    history: pl.DataFrame
+    said: Assessed | None = None
+    history: pl.DataFrame | None = None
 
 
 def assess(
@@ -60,19 +64,26 @@ def assess(
     """Return everything a release of `framework_id` holds, from what `store` knew on `as_of`. Nothing is written."""
     framework = _framework(catalogue, framework_id)
     indicators = _members(catalogue, framework)
+    tables_of = {one.id: table_of(store, one) for one in indicators}
     measured = {
-        one.id: measured_from(store, one, as_of)
+        one.id: measured_from(store, one, as_of, tables_of[one.id])
         for one in track(indicators, "Measuring indicators", quiet=quiet)
     }
     _refuse_nothing(store, measured.values(), as_of)
-    everyone = population(store, as_of, pl.concat([one.codes for one in measured.values()]).unique())
+    everyone = population(store, as_of, _codes(measured, tables_of))
     setting = _setting(store, catalogue, framework, everyone, as_of)
     of_files = caveats_of_files(store, measured)
     read = inputs(store, measured.values(), as_of.isoformat())
     keys = Keys.of(setting.practices, [one.id for one in indicators])
     # Each indicator's figures are let go as soon as they are assessed: a long history of all would fill the memory.
     assessed = {
-        one.id: _assessed(setting, one, _under_current_codes(measured.pop(one.id), everyone), keys)
+        one.id: _assessed(
+            setting,
+            one,
+            _under_current_codes(measured.pop(one.id), everyone),
+            keys,
+            published_for_areas=tables_of[one.id] == OF_AREAS,
+        )
         for one in track(indicators, "Assessing indicators", quiet=quiet)
     }
     tables = _tables(setting, assessed)
@@ -89,12 +100,22 @@ def assess(
             *setting.contexts.caveats,
             *setting.twins.caveats,
             *_expired(catalogue, indicators, as_of),
-            *(one for each in assessed.values() for one in each.said.caveats),
+            *(one for said in _said(assessed) for one in said.caveats),
             *balancing_caveats({one.id: one for one in indicators}, tables["results"], tables["history"]),
         ],
-        models=[one.said.model for one in assessed.values() if one.said.model is not None],
+        models=[said.model for said in _said(assessed) if said.model is not None],
         judgement=_judgement(framework_id, tables),
     )
+
+
+def _codes(measured: Mapping[str, Measured], tables_of: Mapping[str, str]) -> pl.Series:
+    """Return the codes of practices that any figure is of."""
+    found = [one.codes for name, one in measured.items() if tables_of[name] == OF_PRACTICES]
+    return pl.concat([pl.Series("practice", [], dtype=pl.String), *found]).unique()
+
+
+def _said(assessed: Mapping[str, OfOne]) -> list[Assessed]:
+    return [one.said for one in assessed.values() if one.said is not None]
 
 
 def _refuse_nothing(store: Store, measured: Iterable[Measured], as_of: date) -> None:
@@ -111,8 +132,9 @@ def _expired(
     catalogue: Catalogue, indicators: Iterable[IndicatorDefinition], as_of: date
 ) -> Iterator[Caveat]:
     """Tell of each indicator that it allows for a circumstance whose figures should have been replaced."""
-    for one in indicators:
-        for context in (catalogue.contexts[name] for name in one.covariates if one.statistic != "fact"):
+    compared = (one for one in indicators if one.statistic != "fact" and one.level == "practice")
+    for one in compared:
+        for context in (catalogue.contexts[name] for name in one.covariates):
             if context.expires_on < as_of:
                 due = f"of {context.year}; newer ones were due by {context.expires_on}"
                 yield caveat(f"Allows for {context.title.lower()} by figures {due}", indicator=one.id)
@@ -131,8 +153,20 @@ def _setting(
     return Setting(framework, catalogue, as_of, practices, contexts, alike, grouping)
 
 
-def _assessed(setting: Setting, definition: IndicatorDefinition, measured: Measured, keys: Keys) -> OfOne:
-    table = indicator_table(measured, setting.practices)
+def _assessed(
+    setting: Setting,
+    definition: IndicatorDefinition,
+    measured: Measured,
+    keys: Keys,
+    *,
+    published_for_areas: bool,
+) -> OfOne:
+    practices, as_of = setting.practices, setting.as_of
+    if published_for_areas:
+        return OfOne(commissioners.published_for_areas(definition, measured, practices, as_of))
+    table = indicator_table(measured, practices)
+    if definition.level == "commissioner":
+        return OfOne(commissioners.pooled_for_areas(definition, measured, table, as_of))
     said = assess_indicator(
         definition,
         setting.framework,
@@ -145,16 +179,17 @@ def _assessed(setting: Setting, definition: IndicatorDefinition, measured: Measu
     areas = area_values(definition, table.with_columns(is_open=pl.col("not_compared").is_null()))
     if areas.width and said.places is not None:
         areas = areas.join(said.places, on=["level", "area", "indicator"], how="left", maintain_order="left")
-    return OfOne(said, areas, history_table(definition, measured.earlier, setting.practices, keys))
+    return OfOne(areas, said, history_table(definition, measured.earlier, practices, keys))
 
 
 def _tables(setting: Setting, assessed: Mapping[str, OfOne]) -> dict[str, pl.DataFrame]:
     """Return every table of the release, the indicators in the framework's order."""
-    said = [one.said for one in assessed.values()]
+    said = _said(assessed)
+    history = [one.history for one in assessed.values() if one.history is not None]
     areas = [one.areas for one in assessed.values() if one.areas.width]
     return {
         "results": _stacked(RESULTS, [one.results for one in said]),
-        "history": pl.concat([one.history for one in assessed.values()]),
+        "history": pl.concat(history) if history else pl.DataFrame(schema=HISTORY),
         "practices": _with_contexts(setting.practices, setting.contexts),
         "contributions": _stacked(CONTRIBUTIONS, [one.contributions for one in said]),
         "areas": pl.concat([pl.DataFrame(schema=AREAS), *areas], how="diagonal"),

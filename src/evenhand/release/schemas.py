@@ -146,6 +146,12 @@ AREAS: Final[Schema] = {
     "place_effect": _NUMBER,
     "place_lower": _NUMBER,
     "place_upper": _NUMBER,
+    # A fact of the area in words, such as whether an infection target was met.
+    "value_text": _TEXT,
+    # Of an indicator of the commissioner only, which is in no practice's results and so has its status here: why the
+    # area has no figure, or one that is shown and not judged. Null where practices' figures are pooled beside theirs.
+    "status": _TEXT,
+    "status_reason": _TEXT,
 }
 
 TWINS: Final[Schema] = {

@@ -14,6 +14,7 @@ from evenhand.release.schemas import (
     CONTEXT_PREFIX,
     DIRECTIONS,
     DOCUMENTS,
+    LEVELS,
     OUTCOMES,
     STANDARD_KINDS,
     STATUSES,
@@ -129,6 +130,31 @@ def _promises(release: Release) -> Iterator[Problem]:
     for what, count in checks.items():
         if count:
             yield Problem("results.parquet", f"{what} ({count:,} rows)")
+    yield from _promises_of_areas(release)
+
+
+def _promises_of_areas(release: Release) -> Iterator[Problem]:
+    of_areas = [one.id for one in release.indicators.values() if one.level == "commissioner"]
+    in_results = _count(release.results, pl.col("indicator").is_in(of_areas))
+    if in_results:
+        what = "an indicator of the commissioner is shown as a practice's"
+        yield Problem("results.parquet", f"{what} ({in_results:,} rows)")
+    areas = release.areas
+    checks = {
+        "an area and indicator appear more than once": areas.height
+        - areas.select("level", "area", "indicator").n_unique(),
+        "an unknown level": _count(areas, ~pl.col("level").is_in(LEVELS)),
+        "an unknown status": _count(areas, ~pl.col("status").is_in(STATUSES)),
+        "a status other than ok is without its reason": _count(
+            areas, (pl.col("status") != "ok") & (pl.col("status_reason").fill_null("") == "")
+        ),
+        "an indicator that indicators.json does not have": _count(
+            areas, ~pl.col("indicator").is_in(list(release.indicators))
+        ),
+    }
+    for what, count in checks.items():
+        if count:
+            yield Problem("areas.parquet", f"{what} ({count:,} rows)")
 
 
 def _count(frame: pl.DataFrame, wrong: pl.Expr) -> int:

@@ -72,6 +72,34 @@ def test_a_repeated_row_is_found(copied: Path) -> None:
     assert "more than once (1 rows)" in found(copied)
 
 
+BROKEN_AREAS: dict[str, tuple[pl.Expr, str]] = {
+    "level": (pl.lit("street").alias("level"), "an unknown level"),
+    "status": (pl.lit("poorly").alias("status"), "an unknown status"),
+    "reason": (pl.lit("stale").alias("status"), "without its reason"),
+    "indicator": (pl.lit("unheard-of").alias("indicator"), "an indicator that indicators.json does not have"),
+    "area": (pl.lit("0ZZ").alias("area"), "an area and indicator appear more than once"),
+}
+
+
+@pytest.mark.parametrize("promise", BROKEN_AREAS)
+def test_each_broken_promise_of_an_area_is_found(copied: Path, promise: str) -> None:
+    change, sentence = BROKEN_AREAS[promise]
+    rewrite(copied, "areas", change)
+    assert f"areas.parquet: {sentence}" in found(copied).replace("a status other than ok is ", "")
+
+
+def test_a_commissioners_figure_among_the_practices_is_found(copied: Path) -> None:
+    indicators = json.loads((copied / "indicators.json").read_text())
+    indicators[0]["level"] = "commissioner"
+    (copied / "indicators.json").write_text(json.dumps(indicators))
+    manifest = json.loads((copied / "manifest.json").read_text())
+    for entry in manifest["files"]:
+        if entry["path"] == "indicators.json":
+            entry["sha256"] = file_sha256(copied / "indicators.json")
+    (copied / "manifest.json").write_text(json.dumps(manifest))
+    assert "an indicator of the commissioner is shown as a practice's" in found(copied)
+
+
 def test_a_changed_schema_is_found(copied: Path) -> None:
     rewrite(copied, "areas", pl.read_parquet(copied / "areas.parquet").drop("value"))
     rewrite(copied, "history", pl.col("value").cast(pl.String))

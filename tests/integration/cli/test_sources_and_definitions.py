@@ -43,3 +43,19 @@ def test_every_problem_of_a_definition_is_there_for_a_machine(run: Any, tmp_path
 
 def test_a_folder_of_definitions_that_is_not_there_is_wrong_input(run: Any, tmp_path: Path) -> None:
     assert "nothing" in run("definitions", "check", tmp_path / "nothing", expect=2).err
+
+
+def test_the_balance_of_a_framework_is_told_with_bars(run: Any) -> None:
+    said = run("definitions", "balance", "open-data").out
+    assert "Balance of Practice profile from open data" in said
+    for word in ("Money", "Patients’ voice", "Side of the work", "Strand", "█"):
+        assert word in said
+
+
+def test_the_balance_of_a_framework_is_there_for_a_machine(run: Any) -> None:
+    found = run("definitions", "balance", "open-data", "--json").json
+    assert sum(one["count"] for one in found["perspectives"]) == found["indicators"]
+
+
+def test_a_framework_nobody_knows_is_answered_with_those_there_are(run: Any) -> None:
+    assert "Use one of" in run("definitions", "balance", "nothing", expect=2).err

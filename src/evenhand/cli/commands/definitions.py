@@ -8,7 +8,7 @@ import typer
 
 from evenhand.cli import app
 from evenhand.cli.options import AsJson
-from evenhand.cli.printing import print_json, say
+from evenhand.cli.printing import print_json, print_table, say
 from evenhand.common.errors import EXIT_ANSWER_IS_NO
 
 definitions = typer.Typer(
@@ -50,3 +50,36 @@ def check(
         say(f"Definitions checked: {len(errors)} errors, {len(issues) - len(errors)} warnings")
     if errors:
         raise typer.Exit(EXIT_ANSWER_IS_NO)
+
+
+@definitions.command()
+def balance(
+    framework: Annotated[str, typer.Argument(metavar="FRAMEWORK", help="A framework, by its id.")],
+    as_json: AsJson = False,
+) -> None:
+    """Say which sides of practices' work a framework looks at: money, activity, process, outcome, patients, staff."""
+    from dataclasses import asdict
+
+    from evenhand.common.errors import InputError
+    from evenhand.definitions import load_catalogue
+    from evenhand.definitions.balance import framework_balance
+    from evenhand.pages.presenters.balance import present_balance
+
+    catalogue = load_catalogue()
+    if framework not in catalogue.frameworks:
+        known = ", ".join(sorted(catalogue.frameworks))
+        raise InputError(
+            "there is no such framework", where="FRAMEWORK", received=framework, remedy=f"Use one of {known}"
+        )
+    definition = catalogue.frameworks[framework]
+    if as_json:
+        print_json(asdict(framework_balance(definition, catalogue.indicators)))
+        return
+    view = present_balance(definition, catalogue.indicators)
+    say(f"{view.title}: {view.answer}")
+    for heading, rows in (("Side of the work", view.perspectives), ("Strand", view.strands)):
+        say()
+        print_table((heading, "Indicators", "Share", ""), [(r.name, r.count, r.share, r.bar) for r in rows])
+    say()
+    for note in view.notes or ("No side of the work is left out and none outweighs the others.",):
+        say(note)

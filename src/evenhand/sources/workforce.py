@@ -16,6 +16,7 @@ from evenhand.sources.reading.raw import RawTable
 from evenhand.sources.reading.source import Measure, Source
 from evenhand.sources.reading.sums import summed
 from evenhand.store.reading import Reading
+from evenhand.store.schemas import MISSING, OBSERVED, SCHEMAS
 
 _PRACTICE = ("PRAC_CODE", "PRACTICE_CODE")
 
@@ -82,6 +83,9 @@ _ALL_LOCUMS: Final = Measure(
     "workforce.all_locum_fte", "Locums of all kinds, the sum of the three", "full-time equivalents"
 )
 
+_MEN, _WOMEN = "workforce.male_gp_headcount", "workforce.female_gp_headcount"
+_SEXES: Final = Measure("workforce.gp_sex_choice", "Whether women and men are among the GPs", "text")
+
 
 def _recognises(head: FileHead) -> bool:
     staff = any(head.has(name) for _, names in _COLUMNS[1:] for name in names)
@@ -100,7 +104,7 @@ def _read(raw: RawTable) -> Reading:
     return Reading(
         source=SOURCE.id,
         label=period.label,
-        tables={"observations": pl.concat([observations, _all_locums(observations)])},
+        tables={"observations": pl.concat([observations, _all_locums(observations), _sexes(observations)])},
         quarantine=raw.quarantine.table(),
         rows_read=raw.rows_read,
         caveats=caveats,
@@ -113,6 +117,32 @@ def _all_locums(observations: pl.DataFrame) -> pl.DataFrame:
     parts = observations.filter(pl.col("measure").is_in(_LOCUMS))
     whole = parts.filter(pl.len().over("practice") == len(_LOCUMS))
     return summed(whole, _ALL_LOCUMS.id)
+
+
+def _sexes(observations: pl.DataFrame) -> pl.DataFrame:
+    """Return in words whether a practice has women and men among its GPs; missing where a headcount is, or no GP is."""
+    practice = ["practice", "period_start", "period_end"]
+    men, women = (
+        observations.filter(pl.col("measure") == name).select(*practice, "row", pl.col("value").alias(kind))
+        for name, kind in ((_MEN, "men"), (_WOMEN, "women"))
+    )
+    some_men, some_women = pl.col("men") > 0, pl.col("women") > 0
+    words = (
+        pl.when(some_men & some_women)
+        .then(pl.lit("Women and men"))
+        .when(some_women & (pl.col("men") == 0))
+        .then(pl.lit("Women only"))
+        .when(some_men & (pl.col("women") == 0))
+        .then(pl.lit("Men only"))
+    )
+    return (
+        men.join(women.drop("row"), on=practice)
+        .with_columns(measure=pl.lit(_SEXES.id), value=pl.lit(None, pl.Float64), text=words)
+        .with_columns(
+            state=pl.when(pl.col("text").is_null()).then(pl.lit(MISSING)).otherwise(pl.lit(OBSERVED))
+        )
+        .select(*SCHEMAS["observations"])
+    )
 
 
 def _without_patients(observations: pl.DataFrame) -> tuple[str, ...]:
@@ -130,7 +160,7 @@ SOURCE = Source(
     cadence="monthly since July 2021, before that quarterly",
     url="https://digital.nhs.uk/data-and-information/publications/statistical/general-and-personal-medical-services",
     patterns=("1 General Practice - <Month> <year> Practice Level - Detailed.csv",),
-    measures=(*(measure for measure, _ in _COLUMNS), _ALL_LOCUMS),
+    measures=(*(measure for measure, _ in _COLUMNS), _ALL_LOCUMS, _SEXES),
     headers=("PRAC_CODE", "TOTAL_PATIENTS", "TOTAL_GP_EXTGL_HC", "TOTAL_GP_EXTGL_FTE", "TOTAL_ADMIN_FTE"),
     recognises=_recognises,
     read=_read,

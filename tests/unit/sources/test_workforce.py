@@ -1,6 +1,7 @@
 from datetime import date
 from pathlib import Path
 
+import polars as pl
 import pytest
 
 from evenhand.common.errors import SourceError
@@ -51,6 +52,17 @@ def test_men_and_women_among_gps_are_read_and_locums_added_up(tmp_path: Path) ->
     assert values(reading, "workforce.female_gp_headcount") == {"B10001": 3.0, "B10002": 1.0}
     assert values(reading, "workforce.all_locum_fte") == {"B10001": 0.75, "B10002": None}
     assert states(reading, "workforce.all_locum_fte")["B10002"] == "missing"
+
+
+def test_whether_women_and_men_are_among_the_gps_is_said_in_words(tmp_path: Path) -> None:
+    rows = ("B10001,4000,2,3", "B10002,4000,0,1", "B10003,4000,1,0", "B10004,4000,0,0", "B10005,4000,NA,2")
+    text = SEXES + "".join(f"{row},4,0,0,0\n" for row in rows)
+    reading = read_text(tmp_path, NAME, text, SOURCE)
+    found = reading.tables["observations"].filter(pl.col("measure") == "workforce.gp_sex_choice")
+    assert dict(found.select("practice", "text").iter_rows()) == {
+        "B10001": "Women and men", "B10002": "Women only", "B10003": "Men only", "B10004": None, "B10005": None,
+    }  # fmt: skip
+    assert states(reading, "workforce.gp_sex_choice")["B10005"] == "missing"
 
 
 def test_locums_are_not_added_up_where_a_kind_is_not_there_or_no_number(tmp_path: Path) -> None:

@@ -148,8 +148,12 @@ class Edition:
 
 
 def _area_names(release: Release) -> dict[str, str]:
-    pairs = release.practices.select(AREA_LEVEL, f"{AREA_LEVEL}_name").drop_nulls(AREA_LEVEL).unique()
-    named = {code: name or code for code, name in pairs.sort(AREA_LEVEL, f"{AREA_LEVEL}_name").iter_rows()}
+    of_practices = release.practices.select(code=AREA_LEVEL, name=f"{AREA_LEVEL}_name")
+    # A commissioner may have figures of its own and, since it was dissolved, no practice any more.
+    own = release.areas.filter(pl.col("level") == AREA_LEVEL).select(code="area", name="area_name")
+    others = own.join(of_practices, on="code", how="anti")
+    pairs = pl.concat([of_practices, others]).drop_nulls("code").unique()
+    named = {code: name or code for code, name in pairs.sort("code", "name").iter_rows()}
     return dict(sorted(named.items(), key=lambda pair: (pair[1].casefold(), pair[0])))
 
 

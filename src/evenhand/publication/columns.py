@@ -90,6 +90,9 @@ AREAS: Final[Mapping[str, str]] = {
     "place_effect": "What the area's practices share once their circumstances are allowed for, " + _OWN_UNIT,
     "place_lower": "Lower end of its 95% interval",
     "place_upper": "Upper end of its 95% interval",
+    "value_text": FIGURES["value_text"],
+    "status": "Of an indicator of the commissioner: whether there is a current figure (ok), or why not",
+    "status_reason": "Why there is none, or why it is shown and not judged, in a sentence",
     **{
         name: FIGURES[name]
         for name in (

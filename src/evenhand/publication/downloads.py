@@ -70,6 +70,9 @@ KEPT_OF_AREAS: Final = (
     "place_effect",
     "place_lower",
     "place_upper",
+    "value_text",
+    "status",
+    "status_reason",
 )
 """Columns of the areas that are published as they are."""
 

@@ -9,6 +9,7 @@ from typing import Any
 
 import polars as pl
 
+from evenhand.definitions.indicator import IndicatorDefinition
 from evenhand.pages import addresses
 from evenhand.pages.edition import AREA_LEVEL, Edition, Row
 from evenhand.pages.frame import Frame
@@ -16,10 +17,11 @@ from evenhand.pages.presenters.area import area_frame, present_area
 from evenhand.pages.presenters.evidence import Evidence
 from evenhand.pages.presenters.funnel import funnel_frame, present_funnel
 from evenhand.pages.presenters.indicator import indicator_frame, present_indicator
-from evenhand.pages.presenters.plotting import has_area_pages
+from evenhand.pages.presenters.plotting import has_funnels, is_of_practices
 from evenhand.pages.presenters.practice import practice_frame, present_contexts, present_practice
 from evenhand.pages.templating import render
 from evenhand.publication import downloads
+from evenhand.publication.permitted import keep_to_what_is_permitted
 from evenhand.release import Release
 
 
@@ -30,6 +32,9 @@ class Writer:
     release: Release
     edition: Edition
     site: Path
+
+    def __post_init__(self) -> None:
+        keep_to_what_is_permitted(self.release)
 
     @cached_property
     def practices(self) -> Mapping[str, Row]:
@@ -132,17 +137,11 @@ class Writer:
         pages = self.page(
             "indicator", indicator_frame(edition, definition), present_indicator(edition, definition, results)
         )
-        added = self._contributions(pl.col("indicator") == indicator)
-        rows = [
-            downloads.practice_row(
-                edition, row, self.practices[row["practice"]], added.get((row["practice"], indicator))
-            )
-            for row in results
-        ]
+        rows = self._exported(definition, results)
         about = {"indicator": indicator, "title": definition.title, "edition": edition.release_id}
         self.write(addresses.indicator_file(indicator, "csv"), downloads.as_csv(rows))
         self.write(addresses.indicator_file(indicator, "json"), downloads.as_json(about, rows))
-        if not has_area_pages(definition):
+        if not has_funnels(edition, definition):
             return pages
         by_area: dict[str, list[Row]] = defaultdict(list)
         for row in results:
@@ -152,6 +151,22 @@ class Writer:
             view = present_funnel(edition, definition, area, by_area[area])
             pages += self.page("funnel", funnel_frame(edition, definition, area), view)
         return pages
+
+    def _exported(
+        self, definition: IndicatorDefinition, results: Sequence[Row]
+    ) -> list[downloads.ExportedRow]:
+        """Return the rows of an indicator's downloads: its practices', or the areas' where no practice has any."""
+        edition, indicator = self.edition, definition.id
+        if not is_of_practices(edition, definition):
+            found = (edition.area_rows.get((area, indicator)) for area in sorted(edition.areas))
+            return [downloads.area_row(edition, row) for row in found if row]
+        added = self._contributions(pl.col("indicator") == indicator)
+        return [
+            downloads.practice_row(
+                edition, row, self.practices[row["practice"]], added.get((row["practice"], indicator))
+            )
+            for row in results
+        ]
 
     def area_page(self, area: str) -> int:
         """Write an area's page and downloads."""

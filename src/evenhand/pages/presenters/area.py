@@ -50,7 +50,8 @@ def present_area(edition: Edition, code: str, practices: Sequence[Row]) -> AreaV
         figures = tuple(
             present_area_figure(edition, edition.indicators[member.indicator], row)
             for member in strand.indicators
-            if (row := edition.area_rows.get((code, member.indicator))) and row["value"] is not None
+            if (row := edition.area_rows.get((code, member.indicator)))
+            and (row["value"] is not None or row["status"])
         )
         if figures:
             strands.append(AreaStrand(strand.id, strand.title, figures))

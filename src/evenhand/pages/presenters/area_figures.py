@@ -3,18 +3,20 @@
 from dataclasses import dataclass
 
 from evenhand.definitions.indicator import IndicatorDefinition
-from evenhand.pages import addresses
+from evenhand.pages import addresses, words
 from evenhand.pages.edition import Edition, Row
 from evenhand.pages.noted import ContextNote
 from evenhand.pages.numbers import NumberForm, period_words, unit_words
-from evenhand.pages.presenters.plotting import has_area_pages
+from evenhand.pages.presenters.plotting import has_funnels
 
 
 @dataclass(frozen=True)
 class AreaFigure:
     """A pooled figure. It cannot be made without its context note.
 
-    `place` is what the area's practices share, with its 95% interval, once their circumstances are allowed for.
+    `practices` were pooled; empty where the figure was published for the area itself. `place` is what the area's
+    practices share, with its 95% interval, once their circumstances are allowed for. `reason` is why the figure is
+    shown and not judged, or why there is none.
     """
 
     indicator: str
@@ -27,6 +29,7 @@ class AreaFigure:
     period: str
     practices: str
     place: str
+    reason: str
     note: ContextNote
     funnel: str | None
 
@@ -40,15 +43,24 @@ def present_area_figure(edition: Edition, definition: IndicatorDefinition, row: 
         question=definition.question,
         title=definition.title,
         unit=unit_words(definition.unit, definition.unit_symbol),
-        value=form.words(row["value"]),
+        value=_value(form, row),
         interval=form.interval(row["lower95"], row["upper95"]),
         england=form.words(england["value"]) if england else "",
         period=period_words(row["period_start"], row["period_end"]),
-        practices=f"{row['practices']:,}",
+        practices=f"{row['practices']:,}" if row["practices"] is not None else "",
         place=_place(form, row),
+        reason=row["status_reason"] or "",
         note=ContextNote(definition.context_note),
-        funnel=addresses.funnel(definition.id, row["area"]) if has_area_pages(definition) else None,
+        funnel=addresses.funnel(definition.id, row["area"]) if has_funnels(edition, definition) else None,
     )
+
+
+def _value(form: NumberForm, row: Row) -> str:
+    if row["value_text"]:
+        return str(row["value_text"])
+    if row["value"] is None and row["status"]:
+        return words.STATUSES[row["status"]].label
+    return form.words(row["value"])
 
 
 def _place(form: NumberForm, row: Row) -> str:

@@ -22,10 +22,16 @@ def definition_lines(edition: Edition, definition: IndicatorDefinition) -> tuple
     lines = [DefinitionLine("Counted (numerator)", str(definition.numerator), True)]
     if definition.denominator is not None:
         lines.append(DefinitionLine("Out of (denominator)", str(definition.denominator), True))
+    if by := definition.standardisation:
+        lines += [
+            DefinitionLine("Expected from England's events by sex and age", f"{by.events}.*", True),
+            DefinitionLine("In its patients by sex and age", f"{by.population}.*", True),
+        ]
     lines += [
         DefinitionLine("Shown as", definition.unit),
         DefinitionLine("Kind of figure", MEANINGS["statistic"][definition.statistic]),
         DefinitionLine("What ties a practice to it", MEANINGS["basis"][definition.basis]),
+        DefinitionLine("Whose figure it is", MEANINGS["level"][definition.level]),
         DefinitionLine("Practices", definition.applicability.text),
     ]
     if least := definition.minimum_denominator:
@@ -34,6 +40,7 @@ def definition_lines(edition: Edition, definition: IndicatorDefinition) -> tuple
         *lines,
         DefinitionLine("Small numbers", definition.suppression.text),
         DefinitionLine("Source", ", ".join(map(edition.source_title, definition.source))),
+        *(DefinitionLine("Columns of the source", one, True) for one in definition.source_columns),
         DefinitionLine("New figures", definition.cadence),
         DefinitionLine("Shown, not judged after", f"{definition.stale_after_months} months"),
         DefinitionLine("Written by", definition.author),

@@ -18,7 +18,7 @@ from evenhand.pages.presenters.chance import ChanceCount, chance_count
 from evenhand.pages.presenters.definition_lines import DefinitionLine, definition_lines
 from evenhand.pages.presenters.equity import equity_sentences
 from evenhand.pages.presenters.expectation import ExpectationView, present_expectation
-from evenhand.pages.presenters.plotting import has_area_pages
+from evenhand.pages.presenters.plotting import has_area_pages, has_funnels, is_of_practices
 
 
 @dataclass(frozen=True)
@@ -27,6 +27,7 @@ class NamedArea:
 
     name: str
     figure: AreaFigure
+    address: str
 
 
 @dataclass(frozen=True)
@@ -49,7 +50,8 @@ class IndicatorView:
     expectation: ExpectationView | None
     equity: tuple[str, ...]
     areas: tuple[NamedArea, ...]
-    has_area_pages: bool
+    has_funnels: bool
+    exported: str
     balancing: DefinitionLine | None
     balancing_address: str
     texts: tuple[tuple[str, str], ...]
@@ -90,7 +92,8 @@ def present_indicator(
         expectation=present_expectation(edition, definition) if is_compared else None,
         equity=equity_sentences(edition, definition) if is_compared else (),
         areas=_areas(edition, definition),
-        has_area_pages=is_compared,
+        has_funnels=has_funnels(edition, definition),
+        exported="practices" if is_of_practices(edition, definition) else "areas",
         balancing=DefinitionLine(pair.title, definition.balancing_note or "") if pair else None,
         balancing_address=addresses.indicator(pair.id) if pair else "",
         texts=_texts(results),
@@ -123,11 +126,12 @@ def _chart(edition: Edition, definition: IndicatorDefinition, results: Sequence[
 def _areas(edition: Edition, definition: IndicatorDefinition) -> tuple[NamedArea, ...]:
     if not has_area_pages(definition):
         return ()
-    return tuple(
-        NamedArea(name, present_area_figure(edition, definition, row))
+    figures = (
+        (code, name, present_area_figure(edition, definition, row))
         for code, name in edition.areas.items()
         if (row := edition.area_rows.get((code, definition.id)))
     )
+    return tuple(NamedArea(name, one, one.funnel or addresses.area(code)) for code, name, one in figures)
 
 
 def _texts(results: Sequence[Row]) -> tuple[tuple[str, str], ...]:

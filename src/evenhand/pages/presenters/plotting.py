@@ -8,8 +8,18 @@ _LONGEST_SIZE = 44
 
 
 def has_area_pages(definition: IndicatorDefinition) -> bool:
-    """Say whether an indicator is shown area by area. A fact is never compared, so it is not."""
-    return definition.statistic != "fact"
+    """Say whether an indicator is shown area by area. A practice's fact is never compared, so it is not."""
+    return definition.statistic != "fact" or definition.level == "commissioner"
+
+
+def is_of_practices(edition: Edition, definition: IndicatorDefinition) -> bool:
+    """Say whether practices' own figures are shown: not the commissioner's, nor where areas alone are published."""
+    return definition.level == "practice" and edition.framework.publication_level == "practice"
+
+
+def has_funnels(edition: Edition, definition: IndicatorDefinition) -> bool:
+    """Say whether an indicator has a page of each area's practices."""
+    return is_of_practices(edition, definition) and has_area_pages(definition)
 
 
 def is_plotted(definition: IndicatorDefinition, row: Row) -> bool:

@@ -13,14 +13,20 @@ from evenhand.demo.chance import chance
 from evenhand.demo.codes import MOST_AREAS, MOST_PRACTICES
 from evenhand.demo.dirt import soil
 from evenhand.demo.layouts import (
+    appointments,
+    area_outcomes,
     directories,
     fingertips,
+    gp_patient_survey,
+    monthly,
     payments,
     places,
     practice_map,
+    prevention,
     qof,
     register,
     registered,
+    returns,
 )
 from evenhand.demo.layouts import workforce as staff
 from evenhand.demo.lifecycle import Closing, closings
@@ -114,9 +120,15 @@ def _write_year(folder: Path, scene: Scene, year: Year, late: set[str], staffing
     payments.write_payments(folder / f"nhspaymentsgp-{year.label[2:]}-prac.csv", paid, world, year, closed)
     qof.write_qof(folder, scene.rng("points", year.first), world, year, late)
     staff.write_workforce(folder, scene, year, staffing)
+    gp_patient_survey.write_survey(folder, scene, year)
+    monthly.write_monthly(folder, scene, year)
+    prevention.write_prevention(folder, scene, year)
+    area_outcomes.write_outcomes(folder, scene, year)
+    returns.write_returns(folder / "returns", scene, year)
     name = f"fingertips-{fingertips.INDICATOR}-ae-attendances-0-4.csv"
     fingertips.write_attendances(folder / name, world, year, first_year=year.first == scene.first)
     if year.first == LAST_YEAR:
+        appointments.write_appointments(folder, scene, year)
         registered.write_places(folder / "gp-reg-pat-prac-lsoa-all.zip", scene.rng("homes"), world, year)
         directories.write_ratings(folder / "cqc-ratings.csv", scene.rng("ratings"), world)
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 import numpy as np
 import polars as pl
 
+from evenhand.common.periods import Period
 from evenhand.demo.ages import draw_ages
 from evenhand.demo.lifecycle import lists_before_mergers, open_in
 from evenhand.demo.qof_figures import QofFigures, draw_qof
@@ -41,6 +42,16 @@ class Year:
     def compact(self) -> str:
         """The year as QOF files name it: 2122."""
         return f"{self.first % 100:02d}{(self.first + 1) % 100:02d}"
+
+    @property
+    def period(self) -> Period:
+        """The days of the year."""
+        return Period.financial_year(self.first)
+
+    @property
+    def lists(self) -> FloatArray:
+        """How many patients each practice has."""
+        return self.figures["list"].to_numpy()
 
     def table(self, world: World) -> pl.DataFrame:
         """Return who the year's practices are, beside their figures."""

@@ -33,7 +33,7 @@ _PARTS: Final[tuple[tuple[str, tuple[str, ...], Kind], ...]] = (
     ("lower95", ("CI Lower", "Lower CI"), "amount"),
     ("upper95", ("CI Upper", "Upper CI"), "amount"),
 )
-_COMMISSIONER: Final = r"^[A-Z0-9]{3}$|^[A-Z][0-9][A-Z][0-9][A-Z]$"
+_COMMISSIONER: Final = r"^[0-9]{2}[A-Z]$|^[A-Z][0-9]{2}$|^[A-Z][0-9][A-Z][0-9][A-Z]$"
 _IN_NAME = re.compile(r"(?<![0-9.])([1-5])[._]([0-9]{1,2})(?![0-9])")
 _KEYS: Final = ["area", "number", "time"]
 

@@ -33,6 +33,12 @@ class Covariates:
     titles: tuple[str, ...]
     values: FloatArray
 
+    def known_among(self, rows: BoolArray) -> "Covariates":
+        """Return the circumstances that are known for any of `rows`: one known for none can be allowed for in none."""
+        known = np.flatnonzero(np.isfinite(self.values[rows]).any(axis=0))
+        ids, titles = (tuple(names[place] for place in known) for names in (self.ids, self.titles))
+        return Covariates(ids, titles, self.values[:, known])
+
 
 @dataclass(frozen=True)
 class Adjusted:

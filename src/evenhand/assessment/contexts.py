@@ -28,6 +28,12 @@ class Contexts:
     england: tuple[dict[str, Any], ...]
     caveats: tuple[Caveat, ...]
 
+    @property
+    def unknown(self) -> frozenset[str]:
+        """The contexts that are known for no practice: the files they are made of were not read."""
+        height = self.values.height
+        return frozenset(one.name for one in self.values if one.name != "code" and one.null_count() == height)
+
 
 def practice_contexts(
     store: Store, definitions: Iterable[ContextDefinition], practices: pl.DataFrame, as_of: date
@@ -129,7 +135,15 @@ def _england(definition: ContextDefinition, values: pl.DataFrame) -> dict[str, A
 
 def _caveats(definition: ContextDefinition, values: pl.DataFrame, as_of: date) -> list[Caveat]:
     caveats = []
-    if missing := int(values[definition.id].null_count()):
+    missing = int(values[definition.id].null_count())
+    if missing == values.height:
+        return [
+            caveat(
+                f"{definition.title} is not known for any practice, as no file that was read tells it: no figure "
+                "allows for it"
+            )
+        ]
+    if missing:
         caveats.append(
             caveat(f"{definition.title} is not known for {missing:,} of {values.height:,} practices")
         )

@@ -54,7 +54,9 @@ def judge(
     """Return the judgement of every row of `table`: METHODS 1.2 to 1.8, in their order, each step from the one before.
 
     Everything is fitted to the rows that are `is_compared`; an outcome and a rank are given to those that are `is_ok`.
+    A circumstance that is known for none of the compared is left out for all of them.
     """
+    wanted, covariates = covariates, covariates.known_among(is_compared)
     adjusted = adjust(definition, arrays, covariates, is_compared, value, england, grouping.areas.codes)
     parted = part(definition, arrays, adjusted, grouping.areas, value, england)
     funnel = compared(definition, arrays, adjusted, parted.shift)
@@ -80,7 +82,10 @@ def judge(
         curves=pl.concat([curves(definition, arrays, adjusted, one, name) for name, one in given]),
         places=place_table(grouping.areas, parted.model).with_columns(indicator=pl.lit(definition.id)),
         model=model_record(definition, covariates, adjusted, parted, funnel, plain),
-        caveats=_caveats(definition, table, covariates, adjusted, parted),
+        caveats=(
+            *_left_out(definition, wanted, covariates, is_compared),
+            *_caveats(definition, table, covariates, adjusted, parted),
+        ),
     )
 
 
@@ -147,6 +152,22 @@ def _contributions(
         if not adjusted.fit.left_out[place]
     ]
     return pl.concat([pl.DataFrame(schema=CONTRIBUTIONS), *frames])
+
+
+def _left_out(
+    definition: IndicatorDefinition, wanted: Covariates, covariates: Covariates, is_compared: BoolArray
+) -> list[Caveat]:
+    """Name the circumstances that are known for some practices, and for none of those compared."""
+    if not is_compared.any():
+        return []
+    return [
+        caveat(
+            f"Does not allow for {title.lower()}: it is not known for any practice that is compared",
+            indicator=definition.id,
+        )
+        for name, title in zip(wanted.ids, wanted.titles, strict=True)
+        if name not in covariates.ids
+    ]
 
 
 def _caveats(

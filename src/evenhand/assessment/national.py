@@ -99,7 +99,7 @@ def assess(
             *everyone.caveats,
             *setting.contexts.caveats,
             *setting.twins.caveats,
-            *_expired(catalogue, indicators, as_of),
+            *_expired(catalogue, indicators, setting.contexts.unknown, as_of),
             *(one for said in _said(assessed) for one in said.caveats),
             *balancing_caveats({one.id: one for one in indicators}, tables["results"], tables["history"]),
         ],
@@ -129,12 +129,12 @@ def _refuse_nothing(store: Store, measured: Iterable[Measured], as_of: date) -> 
 
 
 def _expired(
-    catalogue: Catalogue, indicators: Iterable[IndicatorDefinition], as_of: date
+    catalogue: Catalogue, indicators: Iterable[IndicatorDefinition], unknown: frozenset[str], as_of: date
 ) -> Iterator[Caveat]:
     """Tell of each indicator that it allows for a circumstance whose figures should have been replaced."""
     compared = (one for one in indicators if one.statistic != "fact" and one.level == "practice")
     for one in compared:
-        for context in (catalogue.contexts[name] for name in one.covariates):
+        for context in (catalogue.contexts[name] for name in one.covariates if name not in unknown):
             if context.expires_on < as_of:
                 due = f"of {context.year}; newer ones were due by {context.expires_on}"
                 yield caveat(f"Allows for {context.title.lower()} by figures {due}", indicator=one.id)

@@ -58,13 +58,14 @@ def _before(measured: Measured) -> pl.DataFrame:
 def covariates_of(
     definition: IndicatorDefinition, contexts: Contexts, definitions: Mapping[str, ContextDefinition]
 ) -> Covariates:
-    """Return the circumstances an indicator allows for, a row for each row of the contexts' values."""
-    columns = [
-        contexts.values[name].cast(pl.Float64).fill_null(np.nan).to_numpy() for name in definition.covariates
-    ]
+    """Return the circumstances an indicator allows for, a row for each row of the contexts' values.
+
+    One that is known for no practice at all is left out; a caveat of the contexts tells of it once.
+    """
+    names = tuple(name for name in definition.covariates if name not in contexts.unknown)
+    columns = [contexts.values[name].cast(pl.Float64).fill_null(np.nan).to_numpy() for name in names]
     values = np.column_stack(columns) if columns else np.empty((contexts.values.height, 0))
-    titles = tuple(definitions[name].title for name in definition.covariates)
-    return Covariates(tuple(definition.covariates), titles, values)
+    return Covariates(names, tuple(definitions[name].title for name in names), values)
 
 
 def history_table(

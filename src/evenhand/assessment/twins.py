@@ -49,7 +49,9 @@ def twins(practices: pl.DataFrame, contexts: Mapping[str, ContextDefinition]) ->
     eligible = practices.select(
         pl.col("not_compared").is_null() & pl.col("list_size").is_not_null() & reasons.is_null()
     ).to_series()
-    used, left_out = _contexts(practices.filter(eligible), contexts)
+    # A context that nobody's is known of is told of once, where contexts are.
+    known = {name: one for name, one in contexts.items() if practices[name].null_count() < practices.height}
+    used, left_out = _contexts(practices.filter(eligible), known)
     values = practices.select(pl.col(name).cast(pl.Float64).fill_null(np.nan) for name in used)
     found = nearest_peers(values.to_numpy().reshape(practices.height, len(used)), eligible.to_numpy())
     has = practices["not_compared"].is_null() & reasons.is_null()

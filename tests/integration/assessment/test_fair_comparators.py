@@ -147,9 +147,12 @@ def test_whoever_is_furthest_from_everybody_has_no_fair_comparator(release: Rele
     assert far["practice"].unique().sort().to_list() == [CODES[-1]]
 
 
-def test_contexts_that_find_no_twins_are_named(release: Release) -> None:
-    said = [one["caveat"] for one in release.caveats]
-    assert any("Patients living in the country is not used to find twins" in words for words in said)
+def test_a_context_nobody_is_known_of_is_told_of_once_and_allowed_for_nowhere(release: Release) -> None:
+    said = [one["caveat"] for one in release.caveats if "Patients living in the country" in one["caveat"]]
+    assert said == [
+        "Patients living in the country is not known for any practice, as no file that was read tells it: no figure "
+        "allows for it"
+    ]
 
 
 def test_the_budget_counts_the_releases_own_outcomes(release: Release) -> None:

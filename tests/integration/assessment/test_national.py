@@ -269,15 +269,26 @@ def test_no_register_at_all_is_said(tmp_path: Path):
     assert set(release.results["status"]) == {"not_applicable"}
 
 
-def test_an_expired_circumstance_is_told_of_every_figure_that_allows_for_it(tmp_path: Path):
+def with_deprivation(store: Store) -> None:
+    span = {"period_start": YEAR.start, "period_end": YEAR.end}
+    homes = [{"practice": code, "place": "E01000001", "patients": 90.0, **span} for code in CODES]
+    score = {"place": "E01000001", "measure": "imd.score", "value": 10.0, "state": "observed", **span}
+    add(store, "registered-lsoa", "registrations", table("registrations", homes))
+    add(store, "deprivation-lsoa", "places", table("places", [score]))
+
+
+@pytest.mark.parametrize("is_known", [True, False])
+def test_an_expired_circumstance_is_told_of_every_figure_that_allows_for_it(tmp_path: Path, is_known: bool):
     store = small_store(tmp_path / "store", CODES)
     with_figures(store, dict.fromkeys(CODES, 60))
+    if is_known:
+        with_deprivation(store)
     shipped = catalogue()
     old = shipped.contexts["deprivation"].model_copy(update={"expires_on": date(2022, 1, 1)})
     definitions = made_catalogue(indicator(covariates=("deprivation",)))
     definitions = replace(definitions, contexts={**definitions.contexts, "deprivation": old})
     draft = assess(store, definitions, "open-data", AS_OF, quiet=True)
     said = [one["caveat"] for one in draft.caveats if one["indicator"] == "made-up"]
-    assert (
-        f"Allows for {old.title.lower()} by figures of {old.year}; newer ones were due by 2022-01-01" in said
-    )
+    expired = f"Allows for {old.title.lower()} by figures of {old.year}; newer ones were due by 2022-01-01"
+    assert (expired in said) == is_known
+    assert [one["covariates"] for one in draft.models] == [[]] or is_known

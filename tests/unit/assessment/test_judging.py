@@ -115,13 +115,23 @@ def test_a_practice_whose_context_is_not_known_is_assessed_without_adjustment_an
     ("context", "note"),
     [
         (np.full(PRACTICES, 3.0), "Deprivation is not allowed for: every practice has the same"),
-        (np.full(PRACTICES, np.nan), "Nothing is allowed for: 0 practices are too few"),
+        (
+            np.full(PRACTICES, np.nan),
+            "Does not allow for deprivation: it is not known for any practice that is compared",
+        ),
     ],
 )
 def test_a_covariate_that_cannot_tell_practices_apart_is_named(context: np.ndarray, note: str):
     found = assessed(context=context)
     assert any(one["caveat"].startswith(note) for one in found.caveats)
     assert np.ptp(column("expected", found)) == 0.0
+
+
+def test_a_covariate_known_for_nobody_leaves_nobody_unadjusted():
+    found = assessed(context=np.full(PRACTICES, np.nan))
+    assert found.model is not None
+    assert (found.model["covariates"], found.model["unadjusted"]) == ([], 0)
+    assert not any(one["practice"] for one in found.caveats)
 
 
 def test_three_practices_are_compared_without_adjustment():

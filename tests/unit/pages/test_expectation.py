@@ -169,3 +169,13 @@ def test_the_page_of_an_indicator_without_circumstances_says_so(
     page = render("indicator", indicator_frame(edition, SHARE), present_indicator(edition, SHARE, []))
 
     assert "No circumstances are allowed for in this figure" in page
+
+
+def test_a_circumstance_without_figures_is_named_as_not_allowed_for(judged_edition: Edition) -> None:
+    asked = SHARE.model_copy(update={"covariates": ("deprivation", "rurality")})
+    edition = with_model(judged_edition, SHARE.id, covariates=[entry(0.1)])
+    view = present_expectation(edition, asked)
+    assert view is not None
+    assert len(view.unknown) == 1
+    page = render("indicator", indicator_frame(edition, asked), present_indicator(edition, asked, ()))
+    assert f"Not allowed for, as no figures of it were to be had: {view.unknown[0]}." in page

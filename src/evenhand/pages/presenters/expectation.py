@@ -35,12 +35,17 @@ class CovariateLine:
 
 @dataclass(frozen=True)
 class ExpectationView:
-    """How the expectation is made. `left_out` are circumstances the fit could not use; `notes` its own remarks."""
+    """How the expectation is made.
+
+    `left_out` are circumstances the fit could not use, `unknown` those of which there are no figures; `notes` the fit's
+    own remarks.
+    """
 
     practices: str
     unadjusted: str
     covariates: tuple[CovariateLine, ...]
     left_out: tuple[str, ...]
+    unknown: tuple[str, ...]
     remarks: tuple[Remark, ...]
     notes: tuple[str, ...]
 
@@ -51,6 +56,7 @@ def present_expectation(edition: Edition, definition: IndicatorDefinition) -> Ex
     if model is None or model["average_expected"] is None:
         return None
     contexts = {context["id"]: context for context in edition.contexts}
+    entered = {entry["id"] for entry in model["covariates"]}
     used = [entry for entry in model["covariates"] if entry["coefficient"] is not None]
     return ExpectationView(
         practices=f"{model['practices']:,}",
@@ -58,6 +64,9 @@ def present_expectation(edition: Edition, definition: IndicatorDefinition) -> Ex
         covariates=tuple(_line(definition, model, entry, contexts.get(entry["id"], {})) for entry in used),
         left_out=tuple(
             _title(entry, contexts) for entry in model["covariates"] if entry["coefficient"] is None
+        ),
+        unknown=tuple(
+            _title({"id": name}, contexts) for name in definition.covariates if name not in entered
         ),
         remarks=variation_remarks(definition, model),
         notes=tuple(note.rstrip(".") for note in model["notes"]),

@@ -14,8 +14,9 @@ from evenhand.common.building import full_disk_is_an_input_error, scratch_folder
 from evenhand.common.errors import SourceError
 from evenhand.common.hashing import bytes_sha256, stream_sha256
 from evenhand.sources.reading.heads import HEAD_BYTES, FileHead, head_of
+from evenhand.sources.reading.json_files import json_head, looks_like_json
 
-_TEXT_ENDINGS = (".csv", ".txt", ".tsv")
+_TEXT_ENDINGS = (".csv", ".txt", ".tsv", ".json")
 _SPREADSHEET_ENDINGS = (".xlsx", ".xls", ".xlsm", ".ods")
 _COPIED_AT_ONCE = 1 << 20
 _LONGEST_LINE = 1 << 24
@@ -77,7 +78,7 @@ class PublishedFile:
 
     @cached_property
     def head(self) -> FileHead:
-        """The file's head; SourceError when it is not text. Only the start of the file is read."""
+        """The file's head; SourceError when it is not text. Only the start is read, unless it is that of JSON."""
         if self.path.suffix.lower() in _SPREADSHEET_ENDINGS or self.member.lower().endswith(
             _SPREADSHEET_ENDINGS
         ):
@@ -88,7 +89,7 @@ class PublishedFile:
             )
         with self.opened() as stream:
             start = stream.read(HEAD_BYTES) + stream.readline(_LONGEST_LINE)
-        return head_of(start, self.name)
+        return json_head(self.content, self.name) if looks_like_json(start) else head_of(start, self.name)
 
     @contextmanager
     def on_disk(self, folder: Path) -> Iterator[Path]:
@@ -117,7 +118,7 @@ def published_files(paths: Iterable[Path]) -> Iterator[PublishedFile]:
             inside = sorted(child for child in path.rglob("*") if child.is_file() and _may_be_data(child))
             if not inside:
                 raise SourceError(
-                    "there is no CSV, text or zip file in this folder",
+                    "there is no CSV, text, JSON or zip file in this folder",
                     where=path,
                     remedy="Name the folder that the published files were saved in",
                 )
@@ -145,7 +146,7 @@ def _opened(path: Path, *, named: bool) -> Iterator[PublishedFile]:
     readable = [member for member in members if member.lower().endswith(_TEXT_ENDINGS)]
     if not readable:
         raise SourceError(
-            "there is no CSV or text file in this zip",
+            "there is no CSV, text or JSON file in this zip",
             where=path,
             received=members[:5],
             remedy="Download it again",

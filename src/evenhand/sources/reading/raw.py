@@ -7,6 +7,7 @@ import polars as pl
 
 from evenhand.common.errors import SourceError
 from evenhand.sources.reading.heads import FileHead, head_of, normalised
+from evenhand.sources.reading.json_files import json_cells, looks_like_json
 from evenhand.sources.reading.opening import PublishedFile
 from evenhand.sources.reading.records import records_of
 from evenhand.store.reading import Quarantine
@@ -62,8 +63,12 @@ def read_raw(file: PublishedFile, *, headers: Sequence[str] | None = None) -> Ra
     """Read a file's records as text. `headers` names the columns of a file that has no header record.
 
     Records whose number of cells differs from the header's are quarantined. A repeated header gets its position
-    appended (``Name (2)``). SourceError when there is no record after the header.
+    appended (``Name (2)``). A JSON file is laid out as a table. SourceError when there is no record after the header.
     """
+    folder = file.path.resolve().parent.name
+    if looks_like_json(file.content):
+        cells = json_cells(file.content, file.name)
+        return RawTable(file.head, cells, cells.height, folder)
     # The whole content settles the encoding: its start may be plain where a later record is not.
     head = head_of(file.content, file.name)
     columns = unique_headers(
@@ -89,7 +94,7 @@ def read_raw(file: PublishedFile, *, headers: Sequence[str] | None = None) -> Ra
             reason=f"the record has {count} cells where the header has {len(columns)}",
             remedy="Check the file for a stray delimiter or a cut-off line",
         )
-    return RawTable(head, records.cells, records.count, file.path.resolve().parent.name, quarantine)
+    return RawTable(head, records.cells, records.count, folder, quarantine)
 
 
 def unique_headers(headers: Sequence[str]) -> list[str]:

@@ -53,7 +53,7 @@ def test_a_zip_damaged_inside_is_refused_when_it_is_read(tmp_path):
 
 
 def test_a_zip_without_a_table_is_refused(tmp_path):
-    with pytest.raises(SourceError, match="no CSV or text file in this zip"):
+    with pytest.raises(SourceError, match="no CSV, text or JSON file in this zip"):
         names(zip_file(tmp_path, {"book.xlsx": ""}))
 
 
@@ -75,7 +75,7 @@ def test_a_path_that_is_not_there_is_refused(tmp_path):
 
 
 def test_a_folder_with_nothing_to_read_is_refused(tmp_path):
-    with pytest.raises(SourceError, match="no CSV, text or zip file"):
+    with pytest.raises(SourceError, match="no CSV, text, JSON or zip file"):
         names(tmp_path)
 
 

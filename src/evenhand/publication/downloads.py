@@ -164,6 +164,7 @@ def definition_cells(edition: Edition, indicator: str) -> dict[str, Any]:
         "unit": definition.unit,
         "polarity": definition.polarity,
         "sources": ", ".join(definition.source),
+        "source_columns": " | ".join(definition.source_columns),
         "edition": edition.release_id,
     }
 

@@ -9,6 +9,7 @@ from evenhand.common.progress import track
 from evenhand.pages import words
 from evenhand.pages.edition import Edition, SourceFacts
 from evenhand.publication.assets import check_assets, copy_assets
+from evenhand.publication.disclosure import PublicRelease
 from evenhand.publication.general import write_general_pages
 from evenhand.publication.marker import Marker
 from evenhand.publication.replacing import site_in_place_of
@@ -52,7 +53,7 @@ def publish(
     script to guard its start with ``if __name__ == "__main__"``.
     """
     check_assets()
-    release = Release.open(release_path)
+    release = PublicRelease.open(release_path)
     edition = open_edition(release, product_name)
     count = processes or _processes_for(release.practices.height)
     with site_in_place_of(out) as folder:

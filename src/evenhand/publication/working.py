@@ -8,7 +8,6 @@ from pathlib import Path
 from typing import Literal
 
 from evenhand.publication.writing import Writer
-from evenhand.release import Release
 
 
 @dataclass(frozen=True)
@@ -51,10 +50,11 @@ _writer: Writer | None = None
 
 def _begin(release_path: Path, site: Path, product_name: str) -> None:
     """Open the release in a new process, once for all its tasks."""
+    from evenhand.publication.disclosure import PublicRelease
     from evenhand.publication.site import open_edition
 
     global _writer
-    release = Release.open(release_path)
+    release = PublicRelease.open(release_path)
     _writer = Writer(release, open_edition(release, product_name), site)
 
 

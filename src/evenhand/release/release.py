@@ -3,7 +3,7 @@
 import json
 from functools import cached_property
 from pathlib import Path
-from typing import Any
+from typing import Any, Self
 
 import polars as pl
 
@@ -23,7 +23,7 @@ class Release:
         self.path, self.manifest = path, manifest
 
     @classmethod
-    def open(cls, path: Path) -> "Release":
+    def open(cls, path: Path) -> Self:
         """Open the release at `path`; ReleaseError when there is none. Hashes are checked by `verify`, not here."""
         return cls(path, Manifest.read(path))
 

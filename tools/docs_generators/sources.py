@@ -26,7 +26,7 @@ def section(source: Any) -> str:
         ("Publisher", source.publisher),
         ("Licence", source.licence),
         ("Published", source.cadence),
-        ("Where", source.url),
+        *([("Where", source.url)] if source.url else []),
         ("Files look like", [f"`{pattern}`" for pattern in source.patterns]),
     ]
     parts = [f'<a id="{source.id}"></a>\n\n## {source.title}\n\n`{source.id}`\n', table(("", ""), rows)]

@@ -12,6 +12,9 @@ NOT_SIGN = "\u00ac"
 """NHS Choices separates its columns by the not sign."""
 
 _DELIMITERS = (NOT_SIGN, "\t", "|", ";", ",")
+SPREADSHEET = "spreadsheet"
+"""What stands for the encoding of a workbook, whose cells are not separated by a character."""
+
 HEAD_BYTES = 65_536
 """How much of a file is looked at to recognise it, up to the end of the line it ends in."""
 _SAMPLE_ROWS = 20
@@ -41,6 +44,11 @@ class FileHead:
     def headers(self) -> frozenset[str]:
         """The first record's cells, normalised as :func:`normalised` does."""
         return frozenset(normalised(cell) for cell in self.first)
+
+    @property
+    def is_spreadsheet(self) -> bool:
+        """Whether the file is a workbook: `first` and `sample` are then rows of all its sheets, in order."""
+        return self.encoding == SPREADSHEET
 
     def has(self, *headers: str) -> bool:
         """Whether every one of `headers` is in the first record, whatever its case, spacing and punctuation."""

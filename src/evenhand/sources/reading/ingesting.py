@@ -9,8 +9,6 @@ from evenhand.common.errors import SourceError
 from evenhand.common.hashing import bytes_sha256, file_sha256
 from evenhand.sources.reading.discovery import recognise
 from evenhand.sources.reading.opening import PublishedFile, published_files
-from evenhand.sources.reading.privacy import refuse_nhs_numbers
-from evenhand.sources.reading.raw import read_raw
 from evenhand.sources.reading.record_files import RecordFile
 from evenhand.sources.reading.source import Source
 from evenhand.store import Edition, Reading, Store
@@ -69,9 +67,7 @@ def _read_whole(file: PublishedFile, source: Source, store: Store) -> Ingested:
     sha256 = bytes_sha256(file.content)
     if known := store.find(source.id, sha256, source.version, file=file.name):
         return Ingested(file.name, "already_there", known)
-    raw = read_raw(file, headers=source.columns)
-    refuse_nhs_numbers(raw)
-    return _added(source.read(raw), file, sha256, source, store)
+    return _added(source.read(source.raw(file)), file, sha256, source, store)
 
 
 def _reduced(file: PublishedFile, source: Source, store: Store) -> Ingested:

@@ -15,9 +15,11 @@ from evenhand.common.errors import SourceError
 from evenhand.common.hashing import bytes_sha256, stream_sha256
 from evenhand.sources.reading.heads import HEAD_BYTES, FileHead, head_of
 from evenhand.sources.reading.json_files import json_head, looks_like_json
+from evenhand.sources.reading.workbooks.workbook import Workbook, read_workbook
 
 _TEXT_ENDINGS = (".csv", ".txt", ".tsv", ".json")
 _SPREADSHEET_ENDINGS = (".xlsx", ".xls", ".xlsm", ".ods")
+WORKBOOK_ENDING = ".xlsx"
 _COPIED_AT_ONCE = 1 << 20
 _LONGEST_LINE = 1 << 24
 """Bytes of a line looked at to recognise a file: one without line breaks may be as long as the disk is large."""
@@ -79,17 +81,29 @@ class PublishedFile:
     @cached_property
     def head(self) -> FileHead:
         """The file's head; SourceError when it is not text. Only the start is read, unless it is that of JSON."""
+        if self.is_workbook:
+            return self.workbook.head(self.name)
         if self.path.suffix.lower() in _SPREADSHEET_ENDINGS or self.member.lower().endswith(
             _SPREADSHEET_ENDINGS
         ):
             raise SourceError(
                 "spreadsheets are not read",
                 where=self.name,
-                remedy="Use the publisher's CSV, or save it as CSV UTF-8",
+                remedy="Use the publisher's CSV, or save it as CSV UTF-8; a return on one of our templates may be an .xlsx",
             )
         with self.opened() as stream:
             start = stream.read(HEAD_BYTES) + stream.readline(_LONGEST_LINE)
         return json_head(self.content, self.name) if looks_like_json(start) else head_of(start, self.name)
+
+    @property
+    def is_workbook(self) -> bool:
+        """Whether the file's name says that it is a workbook that may be read: a return."""
+        return not self.member and self.path.suffix.lower() == WORKBOOK_ENDING
+
+    @cached_property
+    def workbook(self) -> Workbook:
+        """The sheets of a workbook; SourceError when it is none, is damaged, locked or too large to be a return."""
+        return read_workbook(self.content, self.name)
 
     @contextmanager
     def on_disk(self, folder: Path) -> Iterator[Path]:
@@ -131,8 +145,9 @@ def published_files(paths: Iterable[Path]) -> Iterator[PublishedFile]:
 
 
 def _may_be_data(path: Path) -> bool:
-    hidden = any(part.startswith(".") for part in path.parts[-2:])
-    return path.suffix.lower() in (*_TEXT_ENDINGS, ".zip") and not hidden
+    # A spreadsheet that is open leaves a file of its name beside it that begins with ~$.
+    hidden = any(part.startswith((".", "~$")) for part in path.parts[-2:])
+    return path.suffix.lower() in (*_TEXT_ENDINGS, ".zip", WORKBOOK_ENDING) and not hidden
 
 
 def _opened(path: Path, *, named: bool) -> Iterator[PublishedFile]:

@@ -1,5 +1,7 @@
 """The door: a file with a column of valid NHS numbers is refused. No patient-level data is held."""
 
+from collections.abc import Iterable
+
 import polars as pl
 
 from evenhand.common.errors import SourceError
@@ -42,6 +44,18 @@ def refuse_nhs_numbers(raw: RawTable) -> None:
             f"{raw.name}, records that do not fit its header",
             named=False,
         )
+
+
+def refuse_nhs_numbers_in(columns: Iterable[tuple[str, list[str]]], where: str) -> None:
+    """Raise SourceError when a column of cells holds valid NHS numbers, alone in their cells or among words.
+
+    `columns` are names with the cells that hold something, a header among them if there is one.
+    """
+    for name, cells in columns:
+        texts = pl.Series(cells, dtype=pl.String)
+        named = any(normalised(cell) in _NAMED for cell in cells)
+        _refuse(_ten_digits(texts), f"{where}, column {name}", named=named)
+        _refuse(_ten_digits_inside(texts), f"{where}, column {name}", named=False)
 
 
 def _refuse(numbers: pl.Series, where: str, *, named: bool) -> None:

@@ -5,7 +5,9 @@ from dataclasses import dataclass
 from typing import NoReturn
 
 from evenhand.sources.reading.heads import FileHead
-from evenhand.sources.reading.raw import RawTable
+from evenhand.sources.reading.opening import PublishedFile
+from evenhand.sources.reading.privacy import refuse_nhs_numbers
+from evenhand.sources.reading.raw import RawTable, read_raw
 from evenhand.sources.reading.record_files import RecordFile
 from evenhand.store.reading import Reading
 
@@ -30,7 +32,7 @@ class Source:
     Parameters
     ----------
     id : stable name, used by definitions and editions.
-    title, publisher, licence, cadence, url : what people are told of it.
+    title, publisher, licence, cadence, url : what people are told of it. A return is published nowhere: no url.
     patterns : the publisher's usual file names, for people; files are recognised by content.
     measures : what it yields (empty for registers and look-ups).
     headers : the headers a file of this dataset must have, as the publisher writes them. Used to recognise it and
@@ -40,6 +42,8 @@ class Source:
         source reduces its files.
     reduce : read a file of millions of records a batch at a time, holding sums alone. Raises SourceError as `read`
         does. None where a source reads its files whole.
+    opens : how a file becomes a raw table, for a source whose files may be spreadsheets or stand below a title. It
+        looks for NHS numbers wherever they could be. None for a plain table.
     columns : names for the columns of a dataset whose files have no header record; None where they have one.
     version : raised when `read` or `reduce` changes what it yields, so that old files are read anew.
     """
@@ -58,3 +62,12 @@ class Source:
     columns: tuple[str, ...] | None = None
     version: int = 1
     reduce: Callable[[RecordFile], Reading] | None = None
+    opens: Callable[[PublishedFile], RawTable] | None = None
+
+    def raw(self, file: PublishedFile) -> RawTable:
+        """Return a file's records as text; SourceError when it holds NHS numbers or no records."""
+        if self.opens is not None:
+            return self.opens(file)
+        raw = read_raw(file, headers=self.columns)
+        refuse_nhs_numbers(raw)
+        return raw

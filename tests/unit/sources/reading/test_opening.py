@@ -17,9 +17,9 @@ def names(*paths):
 
 
 def test_a_folder_is_walked_in_the_order_of_names_without_hidden_files(tmp_path):
-    for name in ("b.csv", "a.TXT", ".hidden.csv", "notes.pdf"):
+    for name in ("b.csv", "a.TXT", ".hidden.csv", "notes.pdf", "~$c.xlsx", "c.xlsx"):
         bytes_file(tmp_path, b"A\n1\n", name)
-    assert names(tmp_path) == ["a.TXT", "b.csv"]
+    assert names(tmp_path) == ["a.TXT", "b.csv", "c.xlsx"]
     assert not any(file.named for file in published_files([tmp_path]))
 
 
@@ -57,7 +57,7 @@ def test_a_zip_without_a_table_is_refused(tmp_path):
         names(zip_file(tmp_path, {"book.xlsx": ""}))
 
 
-@pytest.mark.parametrize("name", ["book.xlsx", "book.XLS", "sheet.ods"])
+@pytest.mark.parametrize("name", ["book.xlsm", "book.XLS", "sheet.ods"])
 def test_a_spreadsheet_is_refused_with_what_to_do(tmp_path, name):
     (file,) = published_files([bytes_file(tmp_path, b"PK\x03\x04", name).path])
     with pytest.raises(SourceError, match=r"spreadsheets are not read.*CSV"):

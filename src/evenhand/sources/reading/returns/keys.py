@@ -79,7 +79,7 @@ SENDER: Final = KeyColumn(
     "returned_by",
     "sender",
     "The code of the body that sends the return, the same in every row. Needed where several bodies send the same "
-    "return about different practices, so that one does not take another's place; a corrected return has the same code.",
+    "return about different practices, so that one does not take another's place; a correction has the same code.",
     "the code of the body that sends the return, the same in every row",
     "QXX",
     required=False,

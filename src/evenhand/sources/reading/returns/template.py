@@ -42,7 +42,7 @@ class Column(Part):
     example: Annotated[str, StringConstraints(min_length=1, max_length=200)]
     """A made-up cell, for the page that explains the template; never written among the data."""
     required: bool = True
-    """Whether a file without the column is refused. A cell of it may be empty all the same: that is a missing figure."""
+    """Whether a file without the column is refused. A cell of it may be empty all the same: a missing figure."""
     smallest: float = 0.0
     """The smallest number that can be believed."""
     largest: float | None = None

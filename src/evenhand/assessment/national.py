@@ -145,7 +145,9 @@ def _setting(
 ) -> Setting:
     contexts = practice_contexts(store, catalogue.contexts.values(), everyone.practices, as_of)
     practices = everyone.practices
-    told = practices.join(contexts.values, on="code", how="left", maintain_order="left")
+    # A context may have the name of what is said of a practice, such as whether it dispenses: the context is meant.
+    own = practices.drop([name for name in contexts.values.columns if name != "code"], strict=False)
+    told = own.join(contexts.values, on="code", how="left", maintain_order="left")
     told = told.join(young_adults(store, as_of), on="code", how="left", maintain_order="left")
     alike = twins(told, catalogue.contexts)
     practices = practices.with_columns(twin_distance=alike.tenth, no_fair_comparator=alike.reasons)
@@ -222,9 +224,20 @@ def _framework(catalogue: Catalogue, framework_id: str) -> FrameworkDefinition:
         raise InputError(
             "there is no such framework",
             received=framework_id,
-            remedy=f"Choose one of {', '.join(sorted(catalogue.frameworks))}",
+            remedy=f"Choose one of {', '.join(sorted(_assessable(catalogue)))}",
+        )
+    if framework_id not in _assessable(catalogue):
+        raise InputError(
+            "this framework makes a crude card of the past again, and nobody is assessed by it",
+            received=framework_id,
+            remedy="Use `evenhand audit` to show what such a card says that the evidence does not, or choose one of "
+            f"{', '.join(sorted(_assessable(catalogue)))}",
         )
     return catalogue.frameworks[framework_id]
+
+
+def _assessable(catalogue: Catalogue) -> set[str]:
+    return {name for name, one in catalogue.frameworks.items() if one.purpose != "reconstruction"}
 
 
 def _members(catalogue: Catalogue, framework: FrameworkDefinition) -> list[IndicatorDefinition]:

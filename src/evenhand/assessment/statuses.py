@@ -113,10 +113,13 @@ def _too_small(definition: IndicatorDefinition) -> pl.Expr:
 
 def _stale(definition: IndicatorDefinition, as_of: date) -> pl.Expr:
     months = definition.stale_after_months
+    said = f"Shown, not judged: its period ended more than {months} months before this release"
+    if definition.statistic == "fact":
+        said = f"It may have changed: it is of more than {months} months before this release"
     # The last day a period may end on without being stale; a period is stale from the day after its term.
     return _when(
         pl.col("period_end").map_elements(
             lambda end: months_after(end, months) < as_of, return_dtype=pl.Boolean
         ),
-        f"Shown, not judged: its period ended more than {months} months before this release",
+        said,
     )

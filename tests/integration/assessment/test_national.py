@@ -260,6 +260,14 @@ def test_an_unknown_framework_names_those_there_are(tmp_path: Path):
         assess(small_store(tmp_path / "store", CODES), made_catalogue(MADE), "crude-card", AS_OF, quiet=True)
 
 
+def test_nobody_is_assessed_by_a_crude_card_made_again(tmp_path: Path):
+    store = small_store(tmp_path / "store", CODES)
+    definitions = made_catalogue(MADE, purpose="reconstruction")
+    with pytest.raises(InputError, match="nobody is assessed by it") as caught:
+        assess(store, definitions, "open-data", AS_OF, quiet=True)
+    assert "evenhand audit" in caught.value.remedy
+
+
 def test_no_register_at_all_is_said(tmp_path: Path):
     store = Store.create(tmp_path / "store")
     add(store, "practice-map", "memberships", memberships(dict.fromkeys(CODES, "00A")))

@@ -143,6 +143,16 @@ def test_a_fact_needs_no_number():
     assert status(definition, numerator=None, denominator=None, value_text="Good")[0] == "ok"
 
 
+def test_a_fact_told_long_ago_is_stale():
+    offer = indicator("fact", stale_after_months=6, cadence="event")
+    told = {"value_text": "Mondays to 8 pm", "numerator": None, "period_end": date(2022, 6, 30)}
+    assert status(offer, as_of=date(2022, 12, 31), **told)[0] == "ok"
+    assert status(offer, as_of=date(2023, 1, 1), **told) == (
+        "stale",
+        "It may have changed: it is of more than 6 months before this release",
+    )
+
+
 def test_a_practice_unlike_all_others_has_no_fair_comparator_before_it_is_too_small():
     definition = indicator(minimum_denominator=MinimumDenominator(value=50, of="patients"))
     said = status(definition, no_fair_comparator="Most of its patients are students")

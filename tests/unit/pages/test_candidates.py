@@ -107,3 +107,14 @@ def test_a_figure_that_does_not_differ_has_nothing_to_look_at(
     judged_edition: Edition, outcome: str | None
 ) -> None:
     assert found(judged_edition, outcome=outcome, left=0.3) == ()
+
+
+def test_what_the_definition_says_may_explain_it_comes_last(judged_edition: Edition) -> None:
+    asthma = judged_edition.indicators["asthma-review"].model_copy(
+        update={"may_explain": ("Reviews are coded late", "Many patients are abroad in winter.")}
+    )
+    edition = replace(judged_edition, indicators={**judged_edition.indicators, asthma.id: asthma})
+    last = found(edition, left=0.3)[-1]
+    assert last.what == "What else may explain such a figure"
+    assert last.evidence == "Reviews are coded late. Many patients are abroad in winter."
+    assert found(edition, left=0.3, outcome="similar") == ()

@@ -3,13 +3,21 @@
 import csv
 import io
 import json
+from dataclasses import replace
 
 import pytest
 
 from evenhand.pages.edition import Edition
 from evenhand.pages.noted import ContextNoteMissing
 from evenhand.pages.words import NOT_A_RANKING
-from evenhand.publication.downloads import ExportedRow, area_row, as_csv, as_json, practice_row
+from evenhand.publication.downloads import (
+    ExportedRow,
+    area_row,
+    as_csv,
+    as_json,
+    definition_cells,
+    practice_row,
+)
 from evenhand.release import Release
 
 
@@ -80,3 +88,11 @@ def test_a_fragile_outcome_says_so(release: Release, edition: Edition) -> None:
     row = {**release.results.row(0, named=True), "outcome": "worth_a_look", "robustness": 0.5}
 
     assert practice_row(edition, row, release.practice(row["practice"])).record()["fragile"] == "yes"
+
+
+def test_the_columns_a_figure_is_made_of_are_named(edition: Edition) -> None:
+    shown = next(iter(edition.indicators.values()))
+    asked = shown.model_copy(update={"source_columns": ("NUMERATOR", "DENOMINATOR where TYPE is 1")})
+    changed = replace(edition, indicators={**edition.indicators, shown.id: asked})
+    cells = definition_cells(changed, shown.id)
+    assert cells["source_columns"] == "NUMERATOR | DENOMINATOR where TYPE is 1"

@@ -32,13 +32,19 @@ def assess(
         raise InputError("there is no such engine", where="--engine", received=engine, remedy="Use local")
     draft = assess_store(Store.open(store), load_catalogue(), framework, day(as_of, "--as-of"), quiet=as_json)
     release = write_release(draft, out)
-    statuses = release.results.group_by("indicator", "status").len().sort("indicator", "status")
+    of_areas = release.areas.filter(release.areas["status"].is_not_null())
+    counted = [one.group_by("indicator", "status").len() for one in (release.results, of_areas)]
+    statuses, statuses_of_areas = (one.sort("indicator", "status") for one in counted)
     if as_json:
-        print_json({"id": release.manifest.id, "statuses": statuses.to_dicts()})
+        areas = statuses_of_areas.to_dicts()
+        print_json({"id": release.manifest.id, "statuses": statuses.to_dicts(), "statuses_of_areas": areas})
         return
-    wide = statuses.pivot("status", index="indicator", values="len").fill_null(0)
-    print_table(wide.columns, wide.rows())
+    for told in (statuses, statuses_of_areas):
+        if told.height:
+            wide = told.pivot("status", index="indicator", values="len").fill_null(0)
+            print_table(wide.columns, wide.rows())
     open_practices = release.practices.filter(release.practices["status"] == "open").height
     say(
-        f"\nRelease {release.manifest.id} in {out}: {open_practices:,} open practices, {wide.height} indicators"
+        f"\nRelease {release.manifest.id} in {out}: {open_practices:,} open practices, "
+        f"{len(release.indicators)} indicators"
     )

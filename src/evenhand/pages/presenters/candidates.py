@@ -2,7 +2,8 @@
 
 Each is something to look at, with its evidence; none is an answer and none accuses. What the split has measured comes
 first, by its size, as far as it lies the way the figure does: circumstances, area, chance. Then what is recorded of the
-figure, its period, the figure it is paired with, and what its definition warns of, always in this order.
+figure, its period, the figure it is paired with, what its definition warns of, and what that says may explain a figure
+beside how the practice works, always in this order.
 """
 
 import re
@@ -22,6 +23,7 @@ from evenhand.pages.presenters.split import Parts
 _OLD_AFTER_MONTHS: Final = 12
 """From a period's end to the edition: beyond a year a figure may describe a practice as it no longer is."""
 _DAYS_A_MONTH: Final = 30.44
+MAY_EXPLAIN: Final = "What else may explain such a figure"
 _CODE: Final = re.compile(r"\b[A-Z]\d{5}\b")
 """A practice's code: a caveat of the data that names other practices says nothing of this one."""
 
@@ -126,6 +128,8 @@ def _recorded(
         yield Candidate("What is recorded about the data", f"{'. '.join(of_data)}.")
     if definition.caveats:
         yield Candidate("What its definition says of it", f"{'. '.join(definition.caveats)}.")
+    if definition.may_explain:
+        yield Candidate(MAY_EXPLAIN, f"{'. '.join(one.rstrip('.') for one in definition.may_explain)}.")
 
 
 def _late(edition: Edition, row: Row) -> Iterator[Candidate]:

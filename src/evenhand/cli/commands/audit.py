@@ -12,6 +12,7 @@ from evenhand.cli.printing import console, print_json, print_table, say
 
 if TYPE_CHECKING:
     from evenhand.pages.presenters.audit import AuditView
+    from evenhand.release import Release
     from evenhand.release.auditing import Audit
 
 _SHOWN = 40
@@ -19,13 +20,23 @@ _SHOWN = 40
 
 @app.command()
 def audit(
-    card: Annotated[
-        Path,
-        typer.Argument(
-            metavar="CARD.csv", help="The card: practice, indicator and rating; or a column an indicator."
-        ),
-    ],
     release: Annotated[Path, typer.Option("--release", metavar="RELEASE", help="The folder of a release.")],
+    card: Annotated[
+        Path | None,
+        typer.Argument(
+            metavar="[CARD.csv]", help="The card: practice, indicator and rating; or a column an indicator."
+        ),
+    ] = None,
+    reproduce: Annotated[
+        str | None,
+        typer.Option(metavar="FRAMEWORK", help="Audit a card of the past, made again: crude-rag-2008."),
+    ] = None,
+    area: Annotated[
+        str | None, typer.Option(metavar="CODE", help="Make that card for one commissioner's practices.")
+    ] = None,
+    save: Annotated[
+        Path | None, typer.Option(metavar="CARD.csv", help="Keep that card, to look at and to audit again.")
+    ] = None,
     html: Annotated[
         Path | None, typer.Option("--html", metavar="FILE", help="Write it as one page, to read or print.")
     ] = None,
@@ -36,8 +47,12 @@ def audit(
     from evenhand.release import Release
     from evenhand.release.auditing import audit_card
 
+    _refuse_both_or_neither(card, reproduce, area, save)
     opened = Release.open(release)
-    found = audit_card(card, opened)
+    if card is not None:
+        found = audit_card(card, opened)
+    else:
+        found = _of_the_past(opened, reproduce or "", area, save)
     view = present_audit(found, opened)
     if html is not None:
         _write(html, view)
@@ -45,9 +60,51 @@ def audit(
         print_json(_record(found))
         return
     _print(view)
-    if html is not None:
-        say()
-        say(f"The page is in {html}")
+    for what, path in (("page", html), ("card", save)):
+        if path is not None:
+            say()
+            say(f"The {what} is in {path}")
+
+
+def _refuse_both_or_neither(
+    card: Path | None, reproduce: str | None, area: str | None, save: Path | None
+) -> None:
+    from evenhand.common.errors import InputError
+
+    if (card is None) == (reproduce is None):
+        raise InputError(
+            "an audit is of one card",
+            where="evenhand audit",
+            received="no card" if card is None else f"{card} and --reproduce {reproduce}",
+            remedy="Name a card, or --reproduce crude-rag-2008",
+        )
+    if reproduce is None and (area is not None or save is not None):
+        raise InputError(
+            "only a card that is made again can be made for an area or kept",
+            where="--area" if area is not None else "--save",
+            received=area if area is not None else str(save),
+            remedy="Leave it out, or say --reproduce crude-rag-2008 instead of a card",
+        )
+
+
+def _of_the_past(release: "Release", name: str, area: str | None, save: Path | None) -> "Audit":
+    """Make the card of a framework of the past and audit it; it is kept only where it is asked for."""
+    from tempfile import TemporaryDirectory
+
+    from evenhand.common.errors import InputError
+    from evenhand.definitions import load_catalogue
+    from evenhand.release.auditing import audit_card
+    from evenhand.release.auditing.reconstruction import reconstructed_card, write_card
+
+    frameworks = load_catalogue().frameworks
+    if name not in frameworks:
+        raise InputError(
+            "there is no such framework", where="--reproduce", received=name, remedy="Use crude-rag-2008"
+        )
+    ratings = reconstructed_card(release, frameworks[name], area)
+    with TemporaryDirectory() as folder:
+        path = save or Path(folder) / f"{name}.csv"
+        return audit_card(write_card(ratings, path), release)
 
 
 def _write(path: Path, view: "AuditView") -> None:

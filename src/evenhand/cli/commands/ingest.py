@@ -13,7 +13,10 @@ from evenhand.common.errors import EXIT_WRONG_INPUT
 from evenhand.common.progress import track
 
 if TYPE_CHECKING:
+    import polars as pl
+
     from evenhand.sources.reading.ingesting import Ingested
+    from evenhand.store import Store
 
 
 @app.command()
@@ -30,11 +33,12 @@ def ingest(
     from evenhand.store import Store
 
     tracked = partial(track, label="Ingesting files", quiet=as_json)
-    done = list(ingest_files(paths, Store.create(store), tracked))
+    into = Store.create(store)
+    done = list(ingest_files(paths, into, tracked))
     if as_json:
-        print_json([_record(one) for one in done])
+        print_json([{**_record(one), "cells": _cells(one, into).to_dicts()} for one in done])
     else:
-        _print(done)
+        _print(done, into)
     if any(one.outcome == "refused" for one in done):
         raise typer.Exit(EXIT_WRONG_INPUT)
 
@@ -56,6 +60,20 @@ def _record(one: "Ingested") -> dict[str, object]:
     }
 
 
+def _cells(one: "Ingested", store: "Store") -> "pl.DataFrame":
+    """Return the cells of a return that were kept out; of other files, which people do not fill in, none."""
+    from evenhand.sources.reading.returns.templates import all_templates
+    from evenhand.store import Quarantine
+
+    returns = {template.id for template in all_templates()}
+    if one.edition is None or one.edition.source not in returns:
+        return Quarantine().table()
+    return store.quarantine(one.edition)
+
+
+_CELLS_LISTED = 100
+"""Cells of one return that are listed; all of them are in its edition's quarantine and in ``--json``."""
+
 _OUTCOMES = {
     "new": "new",
     "already_there": "already there",
@@ -64,7 +82,7 @@ _OUTCOMES = {
 }
 
 
-def _print(done: list["Ingested"]) -> None:
+def _print(done: list["Ingested"], store: "Store") -> None:
     rows = [
         (
             one.file,
@@ -88,6 +106,19 @@ def _print(done: list["Ingested"]) -> None:
                 say(f"{one.file}: assumed: {caveat}")
             for note in one.edition.notes:
                 say(f"{one.file}: {note}")
+        _print_cells(one, store)
     for one in done:
         if not one.edition:
             say(f"{_OUTCOMES[one.outcome]}: {one.why}")
+
+
+def _print_cells(one: "Ingested", store: "Store") -> None:
+    """Print the cells of a return to be mended, numbered, each with its remedy."""
+    from evenhand.sources.reading.returns.tables import numbered
+
+    cells = _cells(one, store)
+    if cells.is_empty():
+        return
+    say(f"{one.file}: cells to mend; the other rows and cells were kept")
+    for line in numbered(cells, _CELLS_LISTED):
+        say(f"  {line}")

@@ -80,10 +80,11 @@ def at(sheet: str) -> str:
 
 def numbered(quarantine: pl.DataFrame, limit: int) -> list[str]:
     """Return what was kept out as numbered lines: the cell, what was received, what is wrong, and the remedy."""
+    cells = quarantine.sort("row", "column", maintain_order=True)
     lines = [
         f"{number}. {column or f'row {row}'}: {_shown(received)}{reason}. {remedy}."
         for number, (row, column, received, reason, remedy) in enumerate(
-            quarantine.head(limit).select("row", "column", "received", "reason", "remedy").iter_rows(),
+            cells.head(limit).select("row", "column", "received", "reason", "remedy").iter_rows(),
             start=1,
         )
     ]

@@ -84,3 +84,36 @@ def test_a_page_that_cannot_be_written_ends_with_two(
     page = tmp_path / "none" / "audit.html"
 
     assert "--html" in run("audit", card, "--release", england.release, "--html", page, expect=2).err
+
+
+def test_a_card_of_the_past_is_made_again_audited_and_kept(
+    run: Run, england: England, tmp_path: Path
+) -> None:
+    kept = tmp_path / "card.csv"
+    asked = ("audit", "--release", england.release, "--reproduce", "crude-rag-2008")
+    whole = run(*asked, "--json").json
+    assert whole["ratings"]["red"] == len(whole["reds"]) > 0
+
+    area = Release.open(england.release).practices["commissioner"].drop_nulls().min()
+    out = run(*asked, "--area", area, "--save", kept).out
+    assert str(kept) in out.replace("\n", "")
+    again = run("audit", kept, "--release", england.release, "--json").json
+    assert 0 < again["ratings"]["red"] <= whole["ratings"]["red"]
+
+
+@pytest.mark.parametrize(
+    ("asked", "said"),
+    [
+        (["--reproduce", "open-data"], "only a card of the past is made again"),
+        (["--reproduce", "nothing"], "there is no such framework"),
+        (["--reproduce", "crude-rag-2008", "--area", "nowhere"], "no practice in such an area"),
+        ([], "an audit is of one card"),
+        (["card.csv", "--reproduce", "crude-rag-2008"], "an audit is of one card"),
+        (["card.csv", "--area", "00A"], "only a card that is made again"),
+        (["card.csv", "--save", "kept.csv"], "only a card that is made again"),
+    ],
+)
+def test_what_is_no_card_of_the_past_ends_with_two(
+    run: Run, england: England, asked: list[str], said: str
+) -> None:
+    assert said in run("audit", "--release", england.release, *asked, expect=2).err

@@ -42,7 +42,7 @@ def rule(audit: Audit) -> tuple[str, ...]:
     found = audit.rule
     cut = (
         f" On {found.cut_by_value} of {counted(found.indicators, 'indicator')} every red lies beyond every other "
-        "rating, so the colour seems to follow the crude value alone."
+        "rating of its area, so the colour seems to follow the crude value alone."
         if found.cut_by_value
         else ""
     )

@@ -95,6 +95,7 @@ def audit_card(path: Path, release: Release) -> Audit:
     card = match(read_card(path), release, path)
     results = _results(card, release)
     definitions = release.indicators
+    areas = dict(release.practices.select("code", "commissioner").iter_rows())
     reds = tuple(_judged(one, results, release) for one in card.rated if one.rating == "red")
     hidden = tuple(
         _judged(one, results, release)
@@ -109,7 +110,7 @@ def audit_card(path: Path, release: Release) -> Audit:
         reds=reds,
         hidden=hidden,
         compared=sum(_is_compared(one, results, release) for one in card.rated),
-        rule=infer_rule(card.rated, results),
+        rule=infer_rule(card.rated, results, areas),
         balance=balance_of(card.rated, definitions),
         fifths=by_fifth(card.rated, reds, release.practices),
     )

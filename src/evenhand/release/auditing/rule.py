@@ -4,6 +4,7 @@ import math
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from types import MappingProxyType
 
 from evenhand.release.auditing.card import Rated
 from evenhand.release.auditing.reasons import Row
@@ -19,7 +20,8 @@ class Rule:
     ----------
     red_share : reds out of all ratings, 0 to 1.
     indicators : how many indicators have both reds and other ratings with figures, so that the rule can be seen.
-    cut_by_value : on how many of them every red lies beyond every other rating on one side, by the crude value alone.
+    cut_by_value : on how many of them every red lies beyond every other rating of its area on one side, the same in
+        every area, by the crude value alone.
     practices : practices with any rating.
     with_red : practices with at least one red.
     expected_with_red : how many would have one if every practice were alike, and each indicator's reds fell as
@@ -35,15 +37,20 @@ class Rule:
     expected_with_red: float
 
 
-def infer_rule(rated: Sequence[Rated], results: Results) -> Rule:
-    """Return the rule that `rated` ratings (at least one) seem to follow, by the release's values of them."""
+def infer_rule(
+    rated: Sequence[Rated], results: Results, areas: Mapping[str, str | None] = MappingProxyType({})
+) -> Rule:
+    """Return the rule that `rated` ratings (at least one) seem to follow, by the release's values of them.
+
+    `areas` are practices' commissioners, because a card is made for one area; without them all are taken together.
+    """
     by_indicator: dict[str, list[Rated]] = defaultdict(list)
     by_practice: dict[str, list[Rated]] = defaultdict(list)
     for one in rated:
         by_indicator[one.indicator].append(one)
         by_practice[one.practice].append(one)
     share = {name: _reds(same) / len(same) for name, same in by_indicator.items()}
-    cuts = [_is_cut(same, results) for same in by_indicator.values()]
+    cuts = [_is_cut(same, results, areas) for same in by_indicator.values()]
     seen = [cut for cut in cuts if cut is not None]
     return Rule(
         red_share=_reds(rated) / len(rated),
@@ -61,14 +68,22 @@ def _reds(rated: Sequence[Rated]) -> int:
     return sum(one.rating == "red" for one in rated)
 
 
-def _is_cut(rated: Sequence[Rated], results: Results) -> bool | None:
-    """Return whether the reds of an indicator are its lowest or its highest values; None when it cannot be seen."""
-    red: list[float] = []
-    other: list[float] = []
+def _is_cut(rated: Sequence[Rated], results: Results, areas: Mapping[str, str | None]) -> bool | None:
+    """Return whether the reds of an indicator are each area's lowest or its highest values; None if it is not seen."""
+    together: dict[str | None, list[tuple[bool, float]]] = defaultdict(list)
     for one in rated:
         row = results.get((one.practice, one.indicator))
         if row is not None and row["value"] is not None:
-            (red if one.rating == "red" else other).append(row["value"])
+            together[areas.get(one.practice)].append((one.rating == "red", row["value"]))
+    sides = [found for found in map(_sides, together.values()) if found is not None]
+    return bool(set.intersection(*sides)) if sides else None
+
+
+def _sides(marked: Sequence[tuple[bool, float]]) -> set[str] | None:
+    """Return on which sides of all other values the reds lie; None where there are not both."""
+    red = [value for is_red, value in marked if is_red]
+    other = [value for is_red, value in marked if not is_red]
     if not red or not other:
         return None
-    return max(red) <= min(other) or min(red) >= max(other)
+    tests = {"low": max(red) <= min(other), "high": min(red) >= max(other)}
+    return {side for side, holds in tests.items() if holds}

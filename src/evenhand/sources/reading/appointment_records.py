@@ -13,7 +13,7 @@ from evenhand.sources.reading.appointment_categories import (
     STATUS,
     VALUES,
 )
-from evenhand.sources.reading.by_text import by_text, month_starting, numbers
+from evenhand.sources.reading.by_text import by_text, month_starting, numbers, whole_numbers
 from evenhand.sources.reading.heads import normalised
 from evenhand.sources.reading.raw import RawTable
 from evenhand.sources.reading.reducing import keyed, usable, with_state_of
@@ -31,10 +31,8 @@ def counted(raw: RawTable, headers: Mapping[str, str], unmapped: Unmapped) -> pl
     """
     months = by_text(raw.cells[headers[MONTH]], month_starting, pl.Date)
     cells = _with_meanings(raw, keyed(raw, headers[CODE], headers[MONTH], months), headers)
-    found = numbers(cells[headers[COUNT]], "count")
-    whole = found.cast(pl.Int64, strict=False).set(found != found.floor(), None)
-    cells = with_state_of(raw, cells.with_columns(whole.alias(_NUMBER)), headers[COUNT], _NUMBER, "count")
-    cells = cells.with_columns(pl.col(_NUMBER).fill_null(1))
+    whole = whole_numbers(numbers(cells[headers[COUNT]], "count"))
+    cells = with_state_of(raw, cells.with_columns(whole.alias(_NUMBER)), {headers[COUNT]: _NUMBER}, "count")
     for name in VALUES:
         unknown = cells.filter(pl.col(_meaning(name)).is_null())
         if not unknown.is_empty():

@@ -56,6 +56,11 @@ def numbers(cells: pl.Series, kind: Kind) -> pl.Series:
     return _looked_up(cells, texts, values)
 
 
+def whole_numbers(values: pl.Series) -> pl.Series:
+    """Return numbers as Int64, null for those that are not whole."""
+    return values.set(values != values.floor(), None).cast(pl.Int64, strict=False)
+
+
 def _looked_up(cells: pl.Series, texts: pl.Series, values: pl.Series) -> pl.Series:
     # Polars gives back no cells as text whatever type is asked for.
     return cells.replace_strict(texts, values, return_dtype=values.dtype) if len(cells) else values.clear()

@@ -1,6 +1,6 @@
 """What readers of record-level files share: whose record it is, how many it stands for, and what comes of them all."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 import polars as pl
 
@@ -16,6 +16,7 @@ from evenhand.store.schemas import MISSING, OBSERVED, SUPPRESSED
 NO_CODE = "this is not a practice code"
 NO_MONTH = "this is not a month"
 NO_NUMBER = "there is no number here"
+NOT_WHOLE = "this number is not whole"
 
 
 def keyed(raw: RawTable, code: str, month: str, months: pl.Series) -> pl.DataFrame:
@@ -54,34 +55,42 @@ def usable(
     return cells.drop_nulls(found)
 
 
-def with_state_of(raw: RawTable, cells: pl.DataFrame, header: str, number: str, kind: Kind) -> pl.DataFrame:
-    """Return the records with ``state``; those whose `number` was withheld or could not be read say so.
+def with_state_of(raw: RawTable, cells: pl.DataFrame, numbers: Mapping[str, str], kind: Kind) -> pl.DataFrame:
+    """Return the records with ``state``; `numbers` maps headers to the columns of what was read from them, or null.
 
     A number that could not be read is quarantined, and its record stays with the state missing: what it would have
-    been added to is not known either.
+    been added to is not known either. One that was withheld makes its record suppressed. In such a record every number
+    is 1, to say that it belongs to its measures.
     """
-    if not cells[number].has_nulls():
+    if not any(cells[number].has_nulls() for number in numbers.values()):
         return cells.with_columns(state=pl.lit(OBSERVED))
-    unread = cells[number].is_null()
-    odd = cells.filter(unread).with_columns(_odd=with_state(pl.col(header), kind)).unnest("_odd")
-    withheld = (odd["state"] == SUPPRESSED).fill_null(False)
-    lost = odd.filter(~withheld).with_columns(
+    parts, rest = [], cells
+    for header, number in numbers.items():
+        unread = rest[number].is_null()
+        parts.append(_unread(raw, rest.filter(unread), header, kind))
+        rest = rest.filter(~unread)
+    odd = pl.concat(parts).with_columns(pl.lit(1, pl.Int64).alias(number) for number in numbers.values())
+    return pl.concat([rest.with_columns(state=pl.lit(OBSERVED)), odd])
+
+
+def _unread(raw: RawTable, odd: pl.DataFrame, header: str, kind: Kind) -> pl.DataFrame:
+    read = odd.with_columns(_read=with_state(pl.col(header), kind)).unnest("_read")
+    withheld = pl.col("state").eq_missing(pl.lit(SUPPRESSED))
+    problem = (
         pl.when(pl.col("state") == MISSING)
         .then(pl.lit(NO_NUMBER))
-        .otherwise(pl.col("problem").fill_null("this number is not whole"))
-        .alias("problem")
+        .otherwise(pl.col("problem").fill_null(NOT_WHOLE))
     )
-    for (problem,), rows in lost.partition_by("problem", as_dict=True).items():
+    lost = read.filter(~withheld).with_columns(problem=problem)
+    for (reason,), rows in lost.partition_by("problem", as_dict=True, maintain_order=True).items():
         raw.quarantine.add(
             rows,
             column=header,
-            reason=str(problem),
+            reason=str(reason),
             remedy="Ask the publisher for the figure; until then the practice's month has no sum",
         )
-    states = odd.select(
-        *cells.columns, state=pl.when(withheld).then(pl.lit(SUPPRESSED)).otherwise(pl.lit(MISSING))
-    )
-    return pl.concat([cells.filter(~unread).with_columns(state=pl.lit(OBSERVED)), states])
+    state = pl.when(withheld).then(pl.lit(SUPPRESSED)).otherwise(pl.lit(MISSING))
+    return read.select(*odd.columns, state=state)
 
 
 def reading_of(

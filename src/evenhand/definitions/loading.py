@@ -11,6 +11,7 @@ from pydantic import ValidationError
 from evenhand.common.errors import DefinitionError, InputError, Issue
 from evenhand.definitions.catalogue import Catalogue, Entry
 from evenhand.definitions.checking import check_catalogue
+from evenhand.definitions.qof_table import TABLE, read_qof_table
 from evenhand.definitions.resolving import resolved
 from evenhand.definitions.schema import FOLDERS, TYPES, Kind
 from evenhand.definitions.schema_faults import faults_of
@@ -20,6 +21,8 @@ SHIPPED = Path(__file__).parent
 """The folder of the definitions that come with the product."""
 
 _SUFFIXES = (".yaml", ".yml")
+_QOF_TABLE = Path("qof") / TABLE
+"""Where a catalogue's folder may hold the table of which indicators of a framework of payments are made."""
 _TELLING_FIELDS: Sequence[tuple[str, Kind]] = (
     ("strands", "framework"),
     ("numerator", "indicator"),
@@ -58,6 +61,7 @@ def read_problems(
     today: date | None = None,
     known_measures: Collection[str] | None = None,
     known_sources: Collection[str] | None = None,
+    returns: Collection[str] = (),
 ) -> tuple[Issue, ...]:
     """Return every issue, errors and warnings, of the shipped definitions or of those at `paths`.
 
@@ -69,7 +73,8 @@ def read_problems(
         standalone = _is_catalogue_folder(path)
         files = _files([path], standalone=standalone)
         reading = _read(files)
-        found = (*reading.issues, *check_catalogue(reading.catalogue, today, known_measures, known_sources))
+        checked = check_catalogue(reading.catalogue, today, known_measures, known_sources, returns)
+        found = (*reading.issues, *checked)
         own = {_shown(file) for file in _files_at(path)}
         issues.update(issue for issue in found if issue.file in own)
     return tuple(sorted(issues))
@@ -97,6 +102,8 @@ def _files_at(path: Path) -> list[Path]:
     roots = [path / folder for folder in FOLDERS.values()] if _is_catalogue_folder(path) else [path]
     found = (file for root in roots for file in sorted(root.rglob("*")) if file.suffix in _SUFFIXES)
     files = [file.resolve() for file in found]
+    if _is_catalogue_folder(path) and (path / _QOF_TABLE).is_file():
+        files.append((path / _QOF_TABLE).resolve())
     if not files:
         raise InputError(
             "the folder holds no definition", where=path, remedy="Name a folder with .yaml files in it"
@@ -108,17 +115,29 @@ def _read(files: Iterable[Path]) -> Reading:
     entries: list[Entry[Any]] = []
     issues: list[Issue] = []
     unread: list[str] = []
-    for file in files:
+    definitions = list(files)
+    tables = [file for file in definitions if file.suffix == ".csv"]
+    for file in definitions:
+        if file.suffix == ".csv":
+            continue
         entry, faults = _entry(file)
         if entry is not None:
             entries.append(entry)
         else:
             unread.append(file.stem)
-        issues += (
-            Issue(_shown(file), fault.line, "error", "schema", fault.message, fault.remedy)
-            for fault in faults
-        )
+        issues += _issues(file, faults)
+    for table in tables:
+        made = read_qof_table(table, _shown(table), {*unread, *(entry.id for entry in entries)})
+        entries += made.entries
+        unread += made.unread
+        issues += _issues(table, made.faults)
     return Reading(Catalogue.of(resolved(entries), unread), tuple(issues))
+
+
+def _issues(file: Path, faults: Iterable[Fault]) -> Iterator[Issue]:
+    return (
+        Issue(_shown(file), fault.line, "error", "schema", fault.message, fault.remedy) for fault in faults
+    )
 
 
 def _entry(file: Path) -> tuple[Entry[Any] | None, list[Fault]]:

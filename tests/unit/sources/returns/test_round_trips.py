@@ -35,7 +35,7 @@ def test_a_template_filled_as_a_workbook_comes_back(tmp_path, template):
 
 @each_template
 def test_the_blank_template_filled_with_text_comes_back(tmp_path, template):
-    header, *rows = grid(template, filled(template))
+    _header, *rows = grid(template, filled(template))
     path = tmp_path / "return.xlsx"
     path.write_bytes(template_workbook(template, [[str(cell) for cell in row] for row in rows]))
     checked(template, path)

@@ -95,7 +95,6 @@ def _records(
     passed: _Passed,
 ) -> Iterator[SheetRow]:
     """Yield the rows that are records; others are kept out with their reason, or counted as passed over."""
-    width = 1 + max(place for place, text in enumerate(header.texts) if text)
     about = places[key_columns(template)[0].header]
     spanned = _spanned(sheet.merged, about)
     for row in below:
@@ -104,7 +103,7 @@ def _records(
             passed.asides += 1
         elif all(normalised(row.text(place)) == normalised(header.text(place)) for place in held):
             passed.headers += 1
-        elif fault := _fault(sheet, row, about, width, covered=row.number in spanned):
+        elif fault := _fault(sheet, row, about, len(header.texts), covered=row.number in spanned):
             passed.quarantine.add(
                 pl.DataFrame({"row": [row.number]}),
                 column=f"{at(sheet.name)}{letters(about)}{row.number}",
@@ -134,7 +133,7 @@ def _fault(sheet: Sheet, row: SheetRow, about: int, width: int, *, covered: bool
         remedy = "Write the code of the practice or commissioner, or leave the row out if it is a total"
         return "the row has no code", remedy
     cells = len(row.texts)
-    if sheet.ragged and (any(row.texts[width:]) or cells < width):
+    if sheet.ragged and cells != width:
         return (
             f"the record has {cells} cells where the header has {width}",
             "Check the row for a comma inside a number, such as 1,234, and for a line that was cut off",

@@ -151,7 +151,7 @@ def catalogue(*definitions: Any) -> Catalogue:
     )
 
 
-def write_definition(folder: Path, kind: str, name: str = "", **changes: Any) -> Path:
+def write_definition(folder: Path, kind: str, name: str = "", /, **changes: Any) -> Path:
     """Write a definition as a YAML file below `folder`/`kind` (``indicators``, ...); None leaves a field out."""
     values = {key: value for key, value in {**_VALUES[kind], **changes}.items() if value is not None}
     path = folder / kind / f"{name or values['id']}.yaml"

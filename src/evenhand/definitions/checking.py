@@ -14,12 +14,14 @@ def check_catalogue(
     today: date | None = None,
     known_measures: Collection[str] | None = None,
     known_sources: Collection[str] | None = None,
+    returns: Collection[str] = (),
 ) -> tuple[Issue, ...]:
     """Return every issue of the catalogue, errors and warnings, by file and line.
 
-    `known_measures` may hold patterns (``qof.*.numerator``). What is None is not checked. `today` decides what is
+    `known_measures` may hold patterns (``qof.*.numerator``). What is None is not checked. `returns` are the
+    sources that are filled in for us. `today` decides what is
     overdue; it never makes an error, only warnings.
     """
-    given = Surroundings(today or date.today(), known_measures, known_sources)
+    given = Surroundings(today or date.today(), known_measures, known_sources, returns)
     issues = {finding.issue(rule.name) for rule in all_rules() for finding in rule.check(catalogue, given)}
     return tuple(sorted(issues))

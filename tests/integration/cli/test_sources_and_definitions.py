@@ -1,9 +1,11 @@
 """`sources` and `definitions check`: what can be read, and whether the definitions are in order."""
 
+from datetime import date
 from pathlib import Path
 from typing import Any
 
 from support.definitions import write_definition
+from support.made_release import INDICATORS, made_release, small_results
 
 
 def test_sources_are_listed_for_people(run: Any) -> None:
@@ -59,3 +61,27 @@ def test_the_balance_of_a_framework_is_there_for_a_machine(run: Any) -> None:
 
 def test_a_framework_nobody_knows_is_answered_with_those_there_are(run: Any) -> None:
     assert "Use one of" in run("definitions", "balance", "nothing", expect=2).err
+
+
+def test_what_a_release_shows_of_definitions_is_joined_to_what_they_break(run: Any, tmp_path: Path) -> None:
+    name = "spend-per-weighted"
+    release = made_release(
+        tmp_path / "release",
+        definitions=[*INDICATORS, INDICATORS[3].model_copy(update={"id": name})],
+        results=[row for row in small_results() if row["indicator"] != "cqc-rating"],
+        models=[{"indicator": name, "explained_share": 0.8}],
+    )
+    path = write_definition(
+        tmp_path / "sound", "contexts", place_measure="imd.score", expires_on=date(2999, 1, 1)
+    )
+    sound = path.parent.parent
+    found = run("definitions", "check", sound, "--release", release, "--json").json
+    assert {one["rule"]: one["file"].split("/")[-1] for one in found} == {
+        "context_is_not_most_of_it": f"{name}.yaml",
+        "figures_are_there": "release",
+    }
+    assert next(one["line"] for one in found if one["file"].endswith(f"{name}.yaml")) > 1
+
+
+def test_a_release_that_is_not_there_is_wrong_input(run: Any, tmp_path: Path) -> None:
+    assert "no release here" in run("definitions", "check", "--release", tmp_path, expect=2).err

@@ -78,10 +78,11 @@ def held(name):
         ("dh-igps-2009", 10, 46),
         ("developmental-2010", 9, 36),
         ("oldham-finance-2012", 4, 14),
-        ("cof-quality-premium-2013", 5, 5),
+        ("cof-quality-premium-2013", 5, 7),
         ("qof-pco-2003", 1, 2),
         ("icb-variation-2025", 5, 36),
         ("crude-rag-2008", 5, 19),
+        ("patient-offer", 4, 10),
     ],
 )
 def test_each_has_its_strands_and_members(name, strands, members):

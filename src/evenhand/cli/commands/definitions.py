@@ -2,7 +2,7 @@
 
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -10,6 +10,9 @@ from evenhand.cli import app
 from evenhand.cli.options import AsJson
 from evenhand.cli.printing import print_json, print_table, say
 from evenhand.common.errors import EXIT_ANSWER_IS_NO
+
+if TYPE_CHECKING:
+    from evenhand.common.errors import Issue
 
 definitions = typer.Typer(
     help="The definitions of indicators, frameworks and contexts.", no_args_is_help=True
@@ -30,17 +33,29 @@ def check(
             metavar="[PATH]...", help="Folders of definitions, or single files; the shipped ones if none."
         ),
     ] = None,
+    release: Annotated[
+        Path | None,
+        typer.Option(
+            "--release", metavar="RELEASE", help="Hold them against the figures of a release as well."
+        ),
+    ] = None,
     as_json: AsJson = False,
 ) -> None:
-    """Report every problem of every definition, with file, line and remedy."""
+    """Report every problem of every definition, with file, line and remedy; with a release, what its figures show."""
     from evenhand.definitions import read_problems
     from evenhand.sources import all_sources, known_measures
 
     today = datetime.now(UTC).date()
     source_ids = {source.id for source in all_sources()}
     issues = read_problems(
-        paths or (), today=today, known_measures=known_measures(), known_sources=source_ids
+        paths or (),
+        today=today,
+        known_measures=known_measures(),
+        known_sources=source_ids,
+        returns=_returns() & source_ids,
     )
+    if release is not None:
+        issues = (*issues, *_shown_by(release))
     errors = [issue for issue in issues if issue.level == "error"]
     if as_json:
         print_json([vars(issue) for issue in issues])
@@ -50,6 +65,39 @@ def check(
         say(f"Definitions checked: {len(errors)} errors, {len(issues) - len(errors)} warnings")
     if errors:
         raise typer.Exit(EXIT_ANSWER_IS_NO)
+
+
+def _returns() -> set[str]:
+    """The sources that are filled in for us, by their templates."""
+    import evenhand.sources
+
+    folder = Path(evenhand.sources.__file__).parent / "returns"
+    return {template.stem for template in folder.glob("*.yaml")}
+
+
+def _shown_by(path: Path) -> tuple["Issue", ...]:
+    """Return what the figures of a release show of its definitions, each at its place where it is one of ours."""
+    from evenhand.common.errors import DefinitionError, Issue
+    from evenhand.definitions import load_catalogue
+    from evenhand.release import Release
+    from evenhand.release.checking import check_release
+
+    try:
+        entries = {entry.id: entry for entry in load_catalogue().entries}
+    except DefinitionError:  # they are told already, and the release has definitions of its own
+        entries = {}
+    found = check_release(Release.open(path))
+    return tuple(
+        Issue(
+            entries[told.definition].file if told.definition in entries else str(path),
+            entries[told.definition].line(told.field) if told.definition in entries else 1,
+            "warning",
+            rule,
+            f"{told.definition}: {told.message}",
+            told.remedy,
+        )
+        for rule, told in found
+    )
 
 
 @definitions.command()

@@ -1,11 +1,13 @@
-"""Patients registered at a GP practice, by sex and five-year age."""
+"""Patients registered at a GP practice, by sex and five-year age, and what these ages add up to."""
 
 import polars as pl
 
 from evenhand.common.periods import Period
+from evenhand.sources.reading.age_sums import age_sums
 from evenhand.sources.reading.extracts import EXTRACT_DATE, by_extract_date, practices_only, span_label
 from evenhand.sources.reading.heads import FileHead
 from evenhand.sources.reading.observing import parsed, practice_codes, without_repeats
+from evenhand.sources.reading.prescribing_units import prescribing_units
 from evenhand.sources.reading.raw import RawTable
 from evenhand.sources.reading.source import Measure, Source
 from evenhand.store.reading import Reading
@@ -34,7 +36,16 @@ def _read(raw: RawTable) -> Reading:
         },
         quarantine=raw.quarantine.table(),
         rows_read=raw.rows_read,
+        caveats=_past_review(dated[-1][0]),
         notes=others,
+    )
+
+
+def _past_review(latest: Period) -> tuple[str, ...]:
+    return tuple(
+        f"The weights of {unit.title} were to be looked at again by {unit.review_by:%d %B %Y}"
+        for unit in prescribing_units()
+        if latest.end > unit.review_by
     )
 
 
@@ -65,12 +76,17 @@ def _observations(raw: RawTable, cells: pl.DataFrame, period: Period, code: str)
     )
     every = pl.concat([counts, _summed(counts)])
     measure = pl.when(pl.col("band") == "all").then("list." + pl.col("sex"))
-    return every.with_columns(
-        measure=measure.otherwise("list." + pl.col("sex") + "." + pl.col("band")),
-        period_start=pl.lit(period.start),
-        period_end=pl.lit(period.end),
-        text=pl.lit(None, pl.String),
-    ).select(*SCHEMAS["observations"])
+    measure = measure.otherwise("list." + pl.col("sex") + "." + pl.col("band")).alias("measure")
+    columns = ["practice", "measure", "value", "state", "row"]
+    return (
+        pl.concat([every.with_columns(measure).select(columns), age_sums(counts).select(columns)])
+        .with_columns(
+            period_start=pl.lit(period.start),
+            period_end=pl.lit(period.end),
+            text=pl.lit(None, pl.String),
+        )
+        .select(*SCHEMAS["observations"])
+    )
 
 
 def _summed(counts: pl.DataFrame) -> pl.DataFrame:
@@ -121,8 +137,15 @@ SOURCE = Source(
         Measure("list.all.*", "Registered patients of a five-year age", "patients"),
         Measure("list.female.*", "Female patients of a five-year age", "patients"),
         Measure("list.male.*", "Male patients of a five-year age", "patients"),
+        Measure("list.groups.*", "Patients of a sex and a group of ages", "patients"),
+        *(Measure(f"list.{unit.id}", unit.title, "prescribing units") for unit in prescribing_units()),
+        Measure("list.aged_under_5_share", "Share of patients aged under 5", "share"),
+        Measure("list.aged_20_24_share", "Share of patients aged 20 to 24", "share"),
+        Measure("list.aged_65_over_share", "Share of patients aged 65 and over", "share"),
+        Measure("list.aged_85_over_share", "Share of patients aged 85 and over", "share"),
     ),
     headers=(EXTRACT_DATE, "ORG_TYPE", "ORG_CODE", _SEX, _BAND, _COUNT),
     recognises=_recognises,
     read=_read,
+    version=2,
 )

@@ -1,5 +1,8 @@
 """Tests of registered patients by sex and five-year age."""
 
+import pytest
+
+from evenhand.sources.reading.ages import FIVE_YEAR_BANDS, SEXES
 from evenhand.sources.reading.opening import PublishedFile
 from evenhand.sources.registered_patients_by_age import SOURCE
 from support.files import csv_text, reasons
@@ -73,3 +76,64 @@ def test_the_real_sample_gives_every_age_for_both_sexes():
         reading.tables["observations"]["measure"].str.starts_with("list.all.")
     )
     assert bands["value"].sum() == sum(values(reading, "list.all").values())
+
+
+def everyone(count=2, **changed):
+    """Return a record for each sex and five-year band: `count` patients, or what `changed` says."""
+    return [
+        record(sex.upper(), band, changed.get(f"{sex}_{band}", count))
+        for sex in SEXES
+        for band in FIVE_YEAR_BANDS
+    ]
+
+
+def test_groups_of_ages_add_up_their_five_year_bands(tmp_path):
+    reading = read(tmp_path, *everyone(female_5_9=30, female_95_over=7))
+    assert values(reading, "list.groups.female_5_14") == {"A81001": 32.0}
+    assert values(reading, "list.groups.female_85_over") == {"A81001": 11.0}
+    assert values(reading, "list.groups.male_25_44") == {"A81001": 8.0}
+
+
+def test_there_are_sixteen_groups_and_they_hold_everyone_once(tmp_path):
+    observations = read(tmp_path, *everyone()).tables["observations"]
+    groups = observations.filter(observations["measure"].str.starts_with("list.groups."))
+    assert (groups.height, groups["value"].sum()) == (16, 80.0)
+
+
+def test_prescribing_units_weight_patients_by_sex_and_age(tmp_path):
+    reading = read(tmp_path, *everyone(0, male_0_4=10, female_75_79=3, female_95_over=1))
+    assert values(reading, "list.astro_pu_cost") == {"A81001": 49.6}
+    assert values(reading, "list.star_pu_antibacterials") == {"A81001": 13.2}
+
+
+def test_shares_are_of_all_patients(tmp_path):
+    reading = read(tmp_path, *everyone(0, male_0_4=1, female_20_24=2, male_65_69=3, female_95_over=2))
+    shares = {"under_5": 1 / 8, "20_24": 2 / 8, "65_over": 5 / 8, "85_over": 2 / 8}
+    assert {name: values(reading, f"list.aged_{name}_share")["A81001"] for name in shares} == shares
+
+
+@pytest.mark.parametrize(("cell", "state"), [("*", "suppressed"), ("NA", "missing")])
+def test_a_sum_of_ages_with_a_part_that_is_not_told_is_not_told(tmp_path, cell, state):
+    reading = read(tmp_path, *everyone(male_0_4=cell))
+    for measure in ("list.groups.male_0_4", "list.astro_pu_cost", "list.aged_85_over_share"):
+        assert (states(reading, measure), values(reading, measure)) == ({"A81001": state}, {"A81001": None})
+    assert values(reading, "list.groups.female_0_4") == {"A81001": 2.0}
+
+
+def test_a_sum_with_an_age_that_is_not_in_the_file_is_not_made(tmp_path):
+    reading = read(tmp_path, *everyone()[1:])
+    assert values(reading, "list.groups.female_0_4") == values(reading, "list.astro_pu_cost") == {}
+    assert values(reading, "list.aged_65_over_share") == {}
+    assert values(reading, "list.groups.male_0_4") == {"A81001": 2.0}
+
+
+def test_a_list_of_nobody_has_no_shares(tmp_path):
+    reading = read(tmp_path, *everyone(0))
+    assert states(reading, "list.aged_65_over_share") == {"A81001": "missing"}
+    assert values(reading, "list.astro_pu_cost") == {"A81001": 0.0}
+
+
+def test_weights_that_were_to_be_looked_at_again_say_so(tmp_path):
+    records = [[*one[:1], "01JAN2030", *one[2:]] for one in everyone()]
+    assert "ASTRO-PUs by cost (2013) were to be looked at again" in read(tmp_path, *records).caveats[0]
+    assert read(tmp_path, *everyone()).caveats == ()

@@ -115,18 +115,15 @@ def _read(files: Iterable[Path]) -> Reading:
     entries: list[Entry[Any]] = []
     issues: list[Issue] = []
     unread: list[str] = []
-    definitions = list(files)
-    tables = [file for file in definitions if file.suffix == ".csv"]
-    for file in definitions:
-        if file.suffix == ".csv":
-            continue
+    every = tuple(files)
+    for file in (one for one in every if one.suffix != ".csv"):
         entry, faults = _entry(file)
         if entry is not None:
             entries.append(entry)
         else:
             unread.append(file.stem)
         issues += _issues(file, faults)
-    for table in tables:
+    for table in (one for one in every if one.suffix == ".csv"):
         made = read_qof_table(table, _shown(table), {*unread, *(entry.id for entry in entries)})
         entries += made.entries
         unread += made.unread

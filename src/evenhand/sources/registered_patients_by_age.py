@@ -75,8 +75,12 @@ def _observations(raw: RawTable, cells: pl.DataFrame, period: Period, code: str)
         "practice", "sex", "band", "value", "state", "row"
     )
     every = pl.concat([counts, _summed(counts)])
-    measure = pl.when(pl.col("band") == "all").then("list." + pl.col("sex"))
-    measure = measure.otherwise("list." + pl.col("sex") + "." + pl.col("band")).alias("measure")
+    measure = (
+        pl.when(pl.col("band") == "all")
+        .then("list." + pl.col("sex"))
+        .otherwise("list." + pl.col("sex") + "." + pl.col("band"))
+        .alias("measure")
+    )
     columns = ["practice", "measure", "value", "state", "row"]
     return (
         pl.concat([every.with_columns(measure).select(columns), age_sums(counts).select(columns)])

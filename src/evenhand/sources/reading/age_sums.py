@@ -74,7 +74,9 @@ def _weighted(counts: pl.DataFrame) -> pl.DataFrame:
 
 def _weights() -> pl.DataFrame:
     """Return how much a patient of a sex and five-year band counts in each sum, in which parts of one."""
-    plain = {f"list.groups.{sex}_{band}": ((sex,), band) for sex in SEXES for band in GROUP_BANDS}
+    plain: dict[str, tuple[tuple[str, ...], str]] = {
+        f"list.groups.{sex}_{band}": ((sex,), band) for sex in SEXES for band in GROUP_BANDS
+    }
     plain |= {measure: (SEXES, band) for measure, band in _SHARES.items()}
     plain |= {_EVERYONE: (SEXES, "0_over")}
     rows = [

@@ -44,6 +44,9 @@ SCHEMA = {
     "source_editions": pl.String(),
 }
 
+_SELDOM = ("spread", "published_lower", "published_upper")
+"""Columns that few indicators have."""
+
 
 @dataclass(frozen=True)
 class Measured:
@@ -52,7 +55,8 @@ class Measured:
     Parameters
     ----------
     latest : one row per practice that has a figure for the period judged: columns of :data:`SCHEMA`.
-    earlier : the observed rows of earlier periods, without the columns of texts: there may be many.
+    earlier : the observed rows of earlier periods, without the columns of texts and those that are empty: there may be
+        many.
     period : the national period judged; None for an event, where each practice has its own, and when there is none.
     caveats : what was assumed, as sentences.
     editions : of every row, earlier ones among them.
@@ -105,12 +109,18 @@ def measure(
     caveats += told.get(judged.period, ()) if judged.period else ()
     return Measured(
         judged.latest,
-        judged.earlier.filter(pl.col("state") == OBSERVED).drop("state", "value_text", "source_editions"),
+        _slim(judged.earlier.filter(pl.col("state") == OBSERVED)),
         judged.period,
         tuple(caveats),
         frozenset(_names(both["source_editions"]) | of_groups),
         both["practice"].unique().sort(),
     )
+
+
+def _slim(earlier: pl.DataFrame) -> pl.DataFrame:
+    """Return earlier rows without texts and empty columns: all indicators' are in memory at once."""
+    empty = [name for name in _SELDOM if earlier[name].null_count() == earlier.height]
+    return earlier.drop("state", "value_text", "source_editions", *empty)
 
 
 def _names(joined: pl.Series) -> set[str]:

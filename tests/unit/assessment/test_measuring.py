@@ -131,3 +131,17 @@ def test_arithmetic_over_measures_keeps_a_missing_part_missing():
     latest = measure(definition, rows, AS_OF).latest
     assert latest["denominator"].to_list() == [12, None]
     assert latest["state"].to_list() == ["observed", "missing"]
+
+
+def test_earlier_periods_keep_no_columns_that_nobody_has():
+    definition = indicator("mean")
+    rows = known(
+        *[
+            observations(name, {"Z00001": 4.0}, period)
+            for name in ("made.count", "made.base", "made.sd")
+            for period in (YEAR, LAST_YEAR)
+        ]
+    )
+    kept = {"practice", "period_start", "period_end", "numerator", "denominator"}
+    assert set(measure(definition, rows, AS_OF).earlier.columns) == kept | {"spread"}
+    assert set(measure(indicator(), rows, AS_OF).earlier.columns) == kept

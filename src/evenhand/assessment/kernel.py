@@ -14,7 +14,7 @@ from evenhand.assessment.adjusting import Covariates
 from evenhand.assessment.crude import Arrays, crude, pooled
 from evenhand.assessment.judging import Judged, judge
 from evenhand.assessment.robustness import Grouping
-from evenhand.assessment.standards import colours, standard_outcomes
+from evenhand.assessment.standards import answer_outcomes, colours, standard_outcomes
 from evenhand.assessment.statuses import COMPARED, with_status
 from evenhand.common.periods import Period
 from evenhand.definitions.framework import Standard
@@ -82,7 +82,11 @@ def assess_indicator(
         "area_value": area,
     }
     is_ok = table["status"].to_numpy() == "ok"
-    held_to = standard_outcomes(definition, standard, figures.value, figures.lower95, figures.upper95)
+    held_to = (
+        standard_outcomes(definition, standard, figures.value, figures.lower95, figures.upper95)
+        if standard.answer is None
+        else answer_outcomes(standard, table["value_text"])
+    )
     held_to[~is_ok] = None
     words = {"standard_outcome": held_to, "colour": colours(framework, standard, held_to)}
     judged = None

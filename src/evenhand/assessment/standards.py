@@ -1,5 +1,7 @@
 """Standards: met or not, reached or not, by the whole interval and never by being above or below the others."""
 
+from collections.abc import Iterable
+
 import numpy as np
 from numpy.typing import NDArray
 
@@ -37,6 +39,17 @@ def standard_outcomes(
     out[wholly_wrong] = not_met
     out[np.isnan(value)] = None
     return out
+
+
+def answer_outcomes(standard: Standard, texts: Iterable[str | None]) -> TextArray:
+    """Return, for each practice, whether a fact in words is the answer that meets its standard; None without a fact.
+
+    Capitals and spaces around it do not count. A fact has no interval, so it can always be told.
+    """
+    met, not_met = ("met", "not_met") if standard.kind == "minimum" else ("reached", "not_yet")
+    wanted = (standard.answer or "").casefold()
+    told = [None if one is None else met if one.strip().casefold() == wanted else not_met for one in texts]
+    return np.array(told, dtype=object)
 
 
 def colours(framework: FrameworkDefinition, standard: Standard, outcomes: TextArray) -> TextArray:

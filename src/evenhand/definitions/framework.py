@@ -3,11 +3,14 @@
 from datetime import date
 from typing import Annotated, Literal
 
-from pydantic import Field
+from pydantic import Field, StringConstraints
 
 from evenhand.definitions.base import Identifier, Part, Text, Title
 from evenhand.definitions.parts import Status
 from evenhand.definitions.vocabulary import BandRule, PublicationLevel, Purpose, StandardKind
+
+Answer = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=60)]
+"""A fact in words, as its source gives it."""
 
 
 class Standard(Part):
@@ -18,6 +21,9 @@ class Standard(Part):
 
     target: float | None = None
     """The value to reach, in the indicator's own unit. Only a standard that is not none has one."""
+
+    answer: Answer | None = None
+    """The answer that meets it, where the indicator is a fact in words, such as Yes or No; instead of a target."""
 
     clause: Text | None = None
     """The contract clause or signed term a minimum standard rests on."""

@@ -184,6 +184,15 @@ def test_a_minimum_standard_is_coloured_only_where_the_framework_judges():
     assert assess(made(), rows, holding=informing)["colour"].null_count() == 2
 
 
+def test_a_fact_in_words_meets_a_standard_by_its_answer():
+    standard = Standard(kind="minimum", answer="No", clause="A clause")
+    rows = table([None] * 3, [None] * 3, value_text=["No", "Yes", None])
+    judging = framework("made-up", standard=standard, purpose="judgemental", band_rule="minimum_standards")
+    results = assess(made("fact"), rows, holding=judging)
+    assert results["standard_outcome"].to_list() == ["met", "not_met", None]
+    assert results["colour"].to_list() == ["green", "red", None]
+
+
 def test_an_indicator_the_framework_does_not_hold_is_our_mistake():
     with pytest.raises(ValueError, match="has no indicator"):
         assess(made(), table([30.0], [40.0]), holding=framework("another"))

@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from evenhand.assessment.standards import colours, standard_outcomes
+from evenhand.assessment.standards import answer_outcomes, colours, standard_outcomes
 from evenhand.definitions.framework import Standard
 from support.indicators import framework, indicator
 
@@ -63,3 +63,8 @@ def test_colours_are_for_minimum_standards_alone():
     learning = framework("made-up", purpose="developmental", band_rule="minimum_standards")
     assert colours(learning, MINIMUM, words).tolist() == [None] * 4
     assert colours(framework("made-up", band_rule="none"), MINIMUM, words).tolist() == [None] * 4
+
+
+def test_an_answer_counts_whatever_its_capitals_and_can_always_be_told():
+    told = answer_outcomes(Standard(kind="developmental", answer="Yes"), [" YES", "no", None])
+    assert told.tolist() == ["reached", "not_yet", None]

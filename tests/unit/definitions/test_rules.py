@@ -118,6 +118,9 @@ BREACHES = {
     "reviews_are_not_overdue": [[indicator(next_review=date(2022, 12, 30))]],
     "standards_have_targets": [
         [*paired(), framework(held({"kind": "developmental"}))],
+        [*paired(), framework(held({"kind": "developmental", "target": 1, "answer": "No"}))],
+        [*paired(), framework(held({"kind": "developmental", "answer": "No"}))],
+        [indicator(), framework(held({"kind": "none", "answer": "No"}))],
         [indicator(), framework(held({"kind": "none", "target": 1}))],
         [indicator(), framework(held({"kind": "none", "clause": "Schedule 3"}))],
     ],
@@ -172,6 +175,7 @@ SOUND = [
     [indicator(statistic="mean", spread="bus.sd", unit_symbol="")],
     [*paired(basis="core"), paying(held(MINIMUM), band_rule="minimum_standards")],
     [*paired(), framework(held(DEVELOPMENTAL))],
+    [fact(polarity="lower"), framework(held({"kind": "developmental", "answer": "No"}))],
     [indicator(basis="commissioner", level="commissioner"), framework(publication_level="area")],
     [indicator(next_review=date(2022, 1, 2), status={"state": "archived", "reason": "No longer used"})],
     [

@@ -101,3 +101,8 @@ def test_a_standard_is_said_only_where_one_is_set() -> None:
     assert words.standard_words("developmental", "80%", "not_yet") == (
         "A standard to work towards of 80%: not yet reached."
     )
+
+
+def test_of_a_standard_met_by_an_answer_no_interval_is_spoken_of() -> None:
+    assert words.answer_words("none", "No", None) == ""
+    assert words.answer_words("minimum", "No", "not_met") == "A minimum standard, the answer No: not met."

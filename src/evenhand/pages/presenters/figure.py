@@ -114,6 +114,8 @@ def _polarity(definition: IndicatorDefinition, row: Row) -> str:
 
 
 def _standard(standard: Standard, form: NumberForm, row: Row) -> str:
+    if standard.answer is not None:
+        return words.answer_words(standard.kind, standard.answer, row["standard_outcome"])
     target = form.words(row["standard_target"])
     return words.standard_words(standard.kind, target, row["standard_outcome"])
 

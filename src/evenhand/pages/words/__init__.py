@@ -24,6 +24,7 @@ from evenhand.pages.words.standards import (
     STANDARD_KINDS,
     STANDARD_OUTCOMES,
     ColourWord,
+    answer_words,
     colour_word,
     standard_words,
 )
@@ -64,6 +65,7 @@ __all__ = [
     "ColourWord",
     "Part",
     "Word",
+    "answer_words",
     "colour_word",
     "direction_words",
     "is_fragile",

@@ -47,6 +47,14 @@ def standard_words(kind: str, target: str, outcome: str | None) -> str:
     return f"{STANDARD_KINDS[kind]} of {target}: {STANDARD_OUTCOMES[outcome]}."
 
 
+def answer_words(kind: str, answer: str, outcome: str | None) -> str:
+    """Return what is said of a standard that a fact in words meets by an answer, or nothing where none is set."""
+    if kind == "none" or outcome is None:
+        return ""
+    # What is said of a number's standard goes on about its interval, which an answer has none of.
+    return f"{STANDARD_KINDS[kind]}, the answer {answer}: {STANDARD_OUTCOMES[outcome].split(':')[0]}."
+
+
 def colour_word(colour: str | None) -> ColourWord | None:
     """Return the word, sign and class of a release's colour; None where there is none."""
     return COLOURS[colour] if colour else None

@@ -86,7 +86,7 @@ class RecordFile:
         self.quarantine.add(
             cells.filter(beyond),
             column=_BEYOND,
-            reason=f"the record has more cells than the header, which has {len(self.columns)}",
+            reason=more_cells(self.columns),
             remedy="Check the file for a stray delimiter",
         )
         return cells.filter(~beyond)
@@ -129,3 +129,8 @@ class RecordFile:
 
     def _table(self, cells: pl.DataFrame, rows_read: int = 0) -> RawTable:
         return RawTable(self.head, cells, rows_read, self.path.resolve().parent.name, self.quarantine)
+
+
+def more_cells(columns: Sequence[str]) -> str:
+    """Return why a record with more cells than the header is kept out."""
+    return f"the record has more cells than the header, which has {len(columns)}"

@@ -33,7 +33,10 @@ SUPPRESSED_CODES: Final = (-99.0,)
 """GP Patient Survey: -99 stands for a result withheld because fewer than ten people answered."""
 MISSING_CODES: Final = (-97.0, -98.0)
 
-_THOUSANDS = r"^-?[0-9]{1,3}(,[0-9]{3})+(\.[0-9]+)?$"
+NEGATIVE: Final = "a count cannot be negative"
+NO_NUMBER_AT_ALL: Final = "this is not a number"
+
+THOUSANDS: Final = r"^-?[0-9]{1,3}(,[0-9]{3})+(\.[0-9]+)?$"
 
 
 def with_state(cells: pl.Expr, kind: Kind) -> pl.Expr:
@@ -45,7 +48,7 @@ def with_state(cells: pl.Expr, kind: Kind) -> pl.Expr:
     """
     text = cells.str.strip_chars()
     lower = text.str.to_lowercase()
-    plain = pl.when(text.str.contains(_THOUSANDS)).then(text.str.replace_all(",", "")).otherwise(text)
+    plain = pl.when(text.str.contains(THOUSANDS)).then(text.str.replace_all(",", "")).otherwise(text)
     number = plain.cast(pl.Float64, strict=False)
     number = pl.when(number.is_finite()).then(number)
     withheld = lower.is_in(SUPPRESSED_MARKS)
@@ -66,8 +69,8 @@ def with_state(cells: pl.Expr, kind: Kind) -> pl.Expr:
         .then(pl.lit(OBSERVED))
         .alias("state"),
         pl.when(negative)
-        .then(pl.lit("a count cannot be negative"))
+        .then(pl.lit(NEGATIVE))
         .when(is_text)
-        .then(pl.lit("this is not a number"))
+        .then(pl.lit(NO_NUMBER_AT_ALL))
         .alias("problem"),
     )

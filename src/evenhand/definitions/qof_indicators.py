@@ -11,7 +11,7 @@ from typing import Any, Final, Literal
 from evenhand.definitions.expression_tree import Measure, Operation
 from evenhand.definitions.expressions import Expression
 from evenhand.definitions.indicator import IndicatorDefinition
-from evenhand.definitions.parts import MinimumDenominator
+from evenhand.definitions.parts import MinimumDenominator, Status
 from evenhand.definitions.qof_groups import Group
 from evenhand.definitions.qof_rows import QofRow
 from evenhand.definitions.qof_wording import caveats, prose
@@ -57,6 +57,8 @@ def qof_indicator(kind: FigureKind, spans: Sequence[QofRow], group: Group) -> In
         "case_mix": group.case_mix,
         "caveats": caveats(kind, spans),
     }
+    if all(one.points is None for one in spans):
+        changes["status"] = _KNOWN_BY_CODE_ALONE
     if kind != "exceptions":
         harm, note = _PAIRS[kind]
         changes |= {
@@ -92,6 +94,11 @@ def _model(kind: FigureKind) -> IndicatorDefinition:
     )
 
 
+_NOT_REVIEWED = "no clinician, practice or LMC officer outside Evenhand has reviewed it yet"
+_KNOWN_BY_CODE_ALONE: Final = Status(
+    state="in_development",
+    reason=f"Only its code is known here, so it is not shown; {_NOT_REVIEWED}",
+)
 _TO_BE_PUT_IN = "Put in for each code"
 _SHARED: Mapping[str, Any] = {
     **dict.fromkeys(("title", "question", "why_it_matters", "unit", "context_note"), _TO_BE_PUT_IN),
@@ -124,7 +131,6 @@ _SHARED: Mapping[str, Any] = {
     "next_review": date(2027, 11, 26),
     "status": {
         "state": "preview",
-        "reason": "Written and checked by the founders; no clinician, practice or LMC officer outside Evenhand has "
-        "reviewed it yet, and comments are welcome",
+        "reason": f"Written and checked by the founders; {_NOT_REVIEWED}, and comments are welcome",
     },
 }

@@ -126,15 +126,17 @@ def _span(row: QofRow) -> str:
 
 
 def _provenance(spans: Sequence[QofRow]) -> str:
-    points = [source for row in spans for source in row.source]
-    thresholds = [source for row in spans for source in row.thresholds_source]
-    said = f"Its years and points are from {_sources(points)}"
-    return f"{said}; its thresholds from {_sources(thresholds)}" if thresholds else said
+    points = _sources([source for row in spans for source in row.source])
+    thresholds = _sources([source for row in spans for source in row.thresholds_source])
+    if thresholds == points:
+        return f"Its years, points and thresholds are from {points}"
+    said = f"Its years and points are from {points}"
+    return f"{said}; its thresholds from {thresholds}" if thresholds else said
 
 
 def _sources(sources: Sequence[str]) -> str:
     named = [words for source, words in _PROVENANCE.items() if source in sources]
-    return " and from ".join(named)
+    return ", and from ".join(named)
 
 
 def _of_years(spans: Sequence[QofRow]) -> Iterator[str]:

@@ -92,7 +92,20 @@ def test_what_is_not_known_is_said(tmp_path):
     assert told[0] == "In 2025/26 it carried 12 points; its thresholds are not held here"
     assert told[1] == "In 2026/27 only its code is held here, not its points or its thresholds"
     assert told[2] == "Its points were not found"
-    assert told[3] == "Its years and points are from the publisher's lists and from memory, to be checked"
+    assert told[3] == "Its years and points are from the publisher's lists, and from memory, to be checked"
+
+
+def test_where_years_points_and_thresholds_are_from_is_said_once_if_it_is_the_same(tmp_path):
+    told = made(write_table(tmp_path, row(source="found", thresholds_source="found")))[
+        "qof-bus001-net"
+    ].caveats
+    assert told[1] == "Its years, points and thresholds are from public pages that quote the published table"
+
+
+def test_a_code_of_which_nothing_else_is_known_is_in_development_and_not_shown(tmp_path):
+    bare = {"points": "", "lower_threshold": "", "upper_threshold": "", "thresholds_source": ""}
+    made_of_it = made(write_table(tmp_path, row(**bare)))
+    assert {one.status.state for one in made_of_it.values()} == {"in_development"}
 
 
 @pytest.mark.parametrize(

@@ -3,16 +3,11 @@
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Final
 
+from evenhand.definitions.balance import MOST_MONEY
 from evenhand.definitions.indicator import IndicatorDefinition
 from evenhand.definitions.rules.judgements_are_balanced import FEWEST_STRANDS, LARGEST_SHARE
 from evenhand.release.auditing.card import Rated
-
-MONEY: Final = frozenset({"value-for-money", "finance"})
-"""The strands that are about money."""
-_VOICE_WORDS: Final = ("experience", "voice", "survey")
-"""A strand or a source with one of these words in its id is what patients themselves say."""
 
 
 @dataclass(frozen=True)
@@ -41,13 +36,14 @@ def balance_of(rated: Sequence[Rated], definitions: Mapping[str, IndicatorDefini
     used = [definitions[name] for name in sorted({one.indicator for one in rated})]
     strands = _shares([one.strand for one in used])
     neutral = tuple(one.id for one in used if one.polarity == "neutral")
-    money = sum(share for strand, share in strands.items() if strand in MONEY)
-    patients = any(_is_voice(one) for one in used)
+    perspectives = _shares([one.perspective for one in used])
+    money = perspectives.get("money", 0.0)
+    patients = "patient-voice" in perspectives
     tests = {
         "few_strands": len(strands) < FEWEST_STRANDS,
         "one_strand": max(strands.values()) > LARGEST_SHARE,
         "neutral_rated": bool(neutral),
-        "much_money": money > LARGEST_SHARE,
+        "much_money": money > MOST_MONEY,
         "no_patients": not patients,
     }
     faults = tuple(name for name, holds in tests.items() if holds)
@@ -56,7 +52,3 @@ def balance_of(rated: Sequence[Rated], definitions: Mapping[str, IndicatorDefini
 
 def _shares(names: Sequence[str]) -> dict[str, float]:
     return {name: count / len(names) for name, count in sorted(Counter(names).items())}
-
-
-def _is_voice(definition: IndicatorDefinition) -> bool:
-    return any(word in name for name in (definition.strand, *definition.source) for word in _VOICE_WORDS)

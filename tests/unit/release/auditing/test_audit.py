@@ -6,9 +6,10 @@ from pathlib import Path
 import pytest
 
 from evenhand.release import Release
-from evenhand.release.auditing import REASONS, audit_card
+from evenhand.release.auditing import REASONS, Rated, audit_card
+from evenhand.release.auditing.balance import balance_of
 
-from .conftest import CODES
+from .conftest import ASTHMA, CODES
 
 Write = Callable[..., Path]
 HEAD = "Practice,Indicator,RAG"
@@ -135,3 +136,13 @@ def test_fifths_hold_every_practice_of_known_deprivation(card: Write, release: R
 
 def test_four_practices_have_no_fifths(card: Write, release: Release) -> None:
     assert audit_card(card(HEAD, "Z80001,Asthma review,red"), release).fifths == ()
+
+
+def test_money_and_patients_voice_are_told_by_what_an_indicator_looks_at() -> None:
+    looks = {"a": "money", "b": "money", "c": "patient-voice", "d": "outcome"}
+    definitions = {
+        name: ASTHMA.model_copy(update={"id": name, "strand": name, "perspective": perspective})
+        for name, perspective in looks.items()
+    }
+    found = balance_of([Rated(1, "Z80001", name, "red") for name in looks], definitions)
+    assert (found.money_share, found.has_patients, found.faults) == (0.5, True, ("much_money",))

@@ -25,6 +25,10 @@ FAMILIES: Final[Mapping[str, CaseMixFamily]] = {
 """The case-mix model of each statistic (METHODS 1.2); a fact has none."""
 
 
+LEAST_KNOWN: Final = 0.5
+"""A circumstance that is known for less than half of the practices compared is allowed for in none of them."""
+
+
 @dataclass(frozen=True)
 class Covariates:
     """Circumstances allowed for: their ids, their titles for sentences, and each practice's values, shape (K, p)."""
@@ -33,9 +37,19 @@ class Covariates:
     titles: tuple[str, ...]
     values: FloatArray
 
+    def known(self, rows: BoolArray) -> IntArray:
+        """Return for how many of `rows` each circumstance is known."""
+        return np.asarray(np.isfinite(self.values[rows]).sum(axis=0), dtype=np.int64)
+
     def known_among(self, rows: BoolArray) -> "Covariates":
-        """Return the circumstances that are known for any of `rows`: one known for none can be allowed for in none."""
-        known = np.flatnonzero(np.isfinite(self.values[rows]).any(axis=0))
+        """Return the circumstances that are known for at least :data:`LEAST_KNOWN` of `rows`.
+
+        A practice with any circumstance missing is compared without adjustment. One that is missing for most would
+        leave most without any, for the sake of a few.
+        """
+        if not rows.any():
+            return self
+        known = np.flatnonzero(self.known(rows) >= LEAST_KNOWN * np.count_nonzero(rows))
         ids, titles = (tuple(names[place] for place in known) for names in (self.ids, self.titles))
         return Covariates(ids, titles, self.values[:, known])
 

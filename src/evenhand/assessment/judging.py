@@ -54,7 +54,7 @@ def judge(
     """Return the judgement of every row of `table`: METHODS 1.2 to 1.8, in their order, each step from the one before.
 
     Everything is fitted to the rows that are `is_compared`; an outcome and a rank are given to those that are `is_ok`.
-    A circumstance that is known for none of the compared is left out for all of them.
+    A circumstance that is known for too few of the compared is left out for all of them.
     """
     wanted, covariates = covariates, covariates.known_among(is_compared)
     adjusted = adjust(definition, arrays, covariates, is_compared, value, england, grouping.areas.codes)
@@ -157,15 +157,14 @@ def _contributions(
 def _left_out(
     definition: IndicatorDefinition, wanted: Covariates, covariates: Covariates, is_compared: BoolArray
 ) -> list[Caveat]:
-    """Name the circumstances that are known for some practices, and for none of those compared."""
-    if not is_compared.any():
-        return []
+    """Name the circumstances that are known for too few of those compared to be allowed for."""
+    number = int(is_compared.sum())
     return [
         caveat(
-            f"Does not allow for {title.lower()}: it is not known for any practice that is compared",
+            f"Does not allow for {title.lower()}: it is known for {known:,} of {number:,} practices that are compared",
             indicator=definition.id,
         )
-        for name, title in zip(wanted.ids, wanted.titles, strict=True)
+        for name, title, known in zip(wanted.ids, wanted.titles, wanted.known(is_compared), strict=True)
         if name not in covariates.ids
     ]
 

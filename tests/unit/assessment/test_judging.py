@@ -117,7 +117,7 @@ def test_a_practice_whose_context_is_not_known_is_assessed_without_adjustment_an
         (np.full(PRACTICES, 3.0), "Deprivation is not allowed for: every practice has the same"),
         (
             np.full(PRACTICES, np.nan),
-            "Does not allow for deprivation: it is not known for any practice that is compared",
+            f"Does not allow for deprivation: it is known for 0 of {PRACTICES} practices that are compared",
         ),
     ],
 )
@@ -127,11 +127,15 @@ def test_a_covariate_that_cannot_tell_practices_apart_is_named(context: np.ndarr
     assert np.ptp(column("expected", found)) == 0.0
 
 
-def test_a_covariate_known_for_nobody_leaves_nobody_unadjusted():
-    found = assessed(context=np.full(PRACTICES, np.nan))
+@pytest.mark.parametrize(
+    ("known", "is_used"), [(0, False), (PRACTICES // 2 - 1, False), (PRACTICES // 2, True)]
+)
+def test_a_covariate_known_for_too_few_leaves_nobody_unadjusted(known: int, is_used: bool):
+    found = assessed(context=np.where(np.arange(PRACTICES) < known, CONTEXT, np.nan))
     assert found.model is not None
-    assert (found.model["covariates"], found.model["unadjusted"]) == ([], 0)
-    assert not any(one["practice"] for one in found.caveats)
+    assert len(found.model["covariates"]) == is_used
+    assert found.model["unadjusted"] == (PRACTICES - known if is_used else 0)
+    assert any(one["practice"] for one in found.caveats) == is_used
 
 
 def test_three_practices_are_compared_without_adjustment():

@@ -164,4 +164,4 @@ def _finished(found: pl.DataFrame) -> ReducedOnSpark:
     )
     sums = PracticeMonths(dict.fromkeys(MEASURES, 1))
     sums.add(placed)
-    return ReducedOnSpark(sums.observations().drop("row"), kept_out, found["records"].sum())
+    return ReducedOnSpark(sums.observations().drop("row"), kept_out, int(found["records"].sum()))

@@ -45,20 +45,27 @@ def peak_gb() -> float:
 
 
 def evenhand(*arguments: object) -> tuple[float, float]:
-    """Run the command line in a process of its own; return its wall seconds and its family's peak memory in GB.
+    """Run the command line in a process of its own; return its wall seconds and its family's peak memory in GB."""
+    return module("evenhand", *arguments)
 
-    The peak is the sum over the command and its workers of what each held alone, sampled every tenth of a second.
+
+def module(name: str, *arguments: object) -> tuple[float, float]:
+    """Run a module in a process of its own; return its wall seconds and its family's peak memory in GB.
+
+    The peak is the sum over the process and its workers of what each held alone, sampled every tenth of a second.
     """
     begun = time.perf_counter()
     process = subprocess.Popen(
-        [sys.executable, "-m", "evenhand", *map(str, arguments)], stdout=subprocess.DEVNULL
+        [sys.executable, "-m", name, *map(str, arguments)],
+        stdout=subprocess.DEVNULL,
+        cwd=Path(__file__).parents[1],
     )
     peak = 0.0
     while process.poll() is None:
         peak = max(peak, _family_gb(process.pid))
         time.sleep(0.1)
     if process.returncode:
-        raise RuntimeError(f"evenhand {arguments[0]} ended with {process.returncode}")
+        raise RuntimeError(f"{name} {arguments[0]} ended with {process.returncode}")
     return time.perf_counter() - begun, peak
 
 
@@ -94,7 +101,7 @@ def print_lines(lines: Sequence[Line]) -> None:
             "" if line.peak_gb is None else f"{line.peak_gb:.2f}",
             line.peer,
             "" if line.peer_seconds is None else f"{line.peer_seconds:.1f}",
-            "" if line.ratio is None else f"{line.ratio:,.0f}",
+            "" if line.ratio is None else f"{line.ratio:,.{0 if line.ratio >= 10 else 1}f}",
             line.aim,
             {None: "", True: "yes", False: "NO"}[line.met],
         )

@@ -142,3 +142,14 @@ def test_few_early_areas_wait_and_are_counted_as_areas(store: Store, tmp_path: P
     release = released(store, tmp_path / "release", of_area())
     assert area(release, "00A")["value"] == 0.5
     assert any("Only 1 areas have a figure for 2021/22" in one["caveat"] for one in release.caveats)
+
+
+def test_each_area_may_have_its_own_latest_text(store: Store, tmp_path: Path):
+    told = [
+        area_observations("made.count", {"00A": "Met"}, Period.financial_year(2019)),
+        area_observations("made.count", {"01A": "Not met"}),
+    ]
+    add(store, "made-areas", "area_observations", *told)
+    fact = of_area("fact", cadence="event", stale_after_months=120, minimum_denominator=None)
+    release = released(store, tmp_path / "release", fact)
+    assert [area(release, code)["value_text"] for code in ("00A", "01A")] == ["Met", "Not met"]

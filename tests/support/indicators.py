@@ -19,6 +19,12 @@ def catalogue() -> Catalogue:
     return load_catalogue()
 
 
+def members(framework_id: str) -> list[str]:
+    """Return the ids of a shipped framework's indicators, in alphabetical order."""
+    strands = catalogue().frameworks[framework_id].strands
+    return sorted(one.indicator for strand in strands for one in strand.indicators)
+
+
 def indicator(statistic: str = "proportion", **changes: Any) -> IndicatorDefinition:
     """Return an indicator of a statistic over the measures made.count, made.base and made.sd, with `changes`."""
     made: dict[str, Any] = {

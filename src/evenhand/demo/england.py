@@ -22,6 +22,7 @@ from evenhand.demo.layouts import (
     payments,
     places,
     practice_map,
+    prescribing,
     prevention,
     qof,
     register,
@@ -55,7 +56,7 @@ def write_england(
     practices: int = 800,
     areas: int | None = None,
     years: int = 3,
-    seed: int = 20220401,
+    seed: int = 20250401,
     quiet: bool = False,
 ) -> Truth:
     """Write a synthetic England of `practices` practices in `areas` areas (usually six) over `years` financial years.
@@ -129,6 +130,7 @@ def _write_year(folder: Path, scene: Scene, year: Year, late: set[str], staffing
     fingertips.write_attendances(folder / name, world, year, first_year=year.first == scene.first)
     if year.first == LAST_YEAR:
         appointments.write_appointments(folder, scene, year)
+        prescribing.write_prescribing(folder, scene, year)
         registered.write_places(folder / "gp-reg-pat-prac-lsoa-all.zip", scene.rng("homes"), world, year)
         directories.write_ratings(folder / "cqc-ratings.csv", scene.rng("ratings"), world)
 

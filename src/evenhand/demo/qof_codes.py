@@ -1,17 +1,30 @@
-"""The Quality and Outcomes Framework as the synthetic England has it: registers, indicators, points, thresholds.
+"""The Quality and Outcomes Framework as the synthetic England has it: registers, and how far each indicator is reached.
 
-From memory of the years around 2024-25, to be checked; a few codes of other years go on beside them, so that an
-indicator that was retired and one that is new have figures too.
+Codes, points and thresholds are those of the catalogue's own table of the framework. How many people an indicator is
+about and how far it is reached are made up.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
 from typing import Final
+
+import evenhand.definitions as package
+from evenhand.definitions.qof_rows import QofRow
+from evenhand.definitions.qof_table import TABLE, qof_rows
 
 CLINICAL, PUBLIC_HEALTH, SERVICES = (
     ("CL", "Clinical"),
     ("PH", "Public health"),
     ("PHAS", "Public health: services"),
 )
+_DOMAINS: Final = {
+    **dict.fromkeys(("BP", "OB", "SMOK", "CVDPP"), PUBLIC_HEALTH), **dict.fromkeys(("CS", "VI", "CON"), SERVICES),
+}  # fmt: skip
+
+KEPT: Final = ("AST002", "AST003", "AST004")
+"""Codes that go on in every year although they were retired: the open-data framework is about them."""
 
 
 @dataclass(frozen=True)
@@ -28,23 +41,30 @@ class Register:
 
 @dataclass(frozen=True)
 class Code:
-    """An indicator: `share` of the group's register is eligible, a `level` of them (a logit) is reached.
+    """An indicator: `share` of those in its group's register are eligible, a `level` of them (a logit) is reached.
 
     `people`, instead of a register, are the women or everyone of some ages of whom `share` is eligible. `planted` names
-    the indicator whose truth it has. `points` are earned between the thresholds `low` and `high`.
+    the indicator whose truth it has. `points`, none where the code is not of the year, are earned between the
+    thresholds `low` and `high`.
     """
 
     code: str
+    register: str
     group: str
+    group_title: str
     text: str
-    points: int
+    points: float
     low: float
     high: float
     level: float
-    share: float = 0.95
-    planted: str = ""
-    people: tuple[str, int, int] | None = None
-    domain: tuple[str, str] = CLINICAL
+    share: float
+    planted: str
+    people: tuple[str, int, int] | None
+
+    @property
+    def domain(self) -> tuple[str, str]:
+        """The code and name of the domain it belongs to."""
+        return _DOMAINS.get(self.group, CLINICAL)
 
 
 REGISTERS: Final = (
@@ -72,78 +92,93 @@ REGISTERS: Final = (
     Register("STIA", "Stroke and transient ischaemic attack", "TOTAL", (0, 99), 0.018),
 )
 
-CODES: Final = (
-    Code("AST002", "AST", "Asthma with measures of variability or reversibility recorded", 15, 0.45, 0.80, 1.95, 0.45,
-         "qof-ast002-net"),
-    Code("AST003", "AST", "Asthma with a review in the preceding 12 months", 20, 0.45, 0.70, 1.10, 1.0,
-         "qof-ast003-net"),
-    Code("AST004", "AST", "Asthma, aged 14 to 19, with a record of smoking status", 6, 0.45, 0.80, 2.05, 0.075,
-         "qof-ast004-net"),
-    Code("AST007", "AST", "Asthma with a review and a written action plan in the preceding 12 months", 20, 0.45, 0.70,
-         0.90, 0.95),
-    Code("AST008", "AST", "Asthma, aged 19 or under, with tobacco exposure recorded", 6, 0.45, 0.80, 1.5, 0.14),
-    Code("AST011", "AST", "New asthma with objective tests on record", 15, 0.45, 0.80, 0.7, 0.05),
-    Code("AF006", "AF", "Atrial fibrillation with stroke risk assessed", 12, 0.40, 0.90, 3.0),
-    Code("AF007", "AF", "Atrial fibrillation at risk, treated with an anticoagulant", 12, 0.40, 0.70, 2.2, 0.8),
-    Code("AF008", "AF", "Atrial fibrillation at risk, treated with a direct anticoagulant", 12, 0.70, 0.95, 2.6, 0.8),
-    Code("CAN004", "CAN", "Cancer care review within 12 months of diagnosis", 6, 0.50, 0.90, 1.8, 0.15),
-    Code("CAN005", "CAN", "Cancer, told of support within 3 months of diagnosis", 2, 0.70, 0.90, 2.0, 0.15),
-    Code("CHD005", "CHD", "Heart disease with an anti-platelet or anticoagulant taken", 7, 0.56, 0.96, 2.7),
-    Code("CHD015", "CHD", "Heart disease, aged 79 or under, blood pressure 140/90 or less", 12, 0.40, 0.77, 1.1, 0.65),
-    Code("CHD016", "CHD", "Heart disease, aged 80 or over, blood pressure 150/90 or less", 5, 0.46, 0.86, 1.6, 0.33),
-    Code("CHOL003", "CHD", "Cardiovascular disease and a lipid-lowering treatment", 14, 0.70, 0.95, 1.9),
-    Code("CHOL004", "CHD", "Cardiovascular disease with cholesterol at the target", 16, 0.20, 0.50, -0.15, 0.95,
-         "chol-target"),
-    Code("COPD010", "COPD", "Obstructive disease with a review in the preceding 12 months", 9, 0.50, 0.90, 1.2),
-    Code("COPD014", "COPD", "Obstructive disease offered rehabilitation", 2, 0.40, 0.90, 1.5, 0.4),
-    Code("DEM004", "DEM", "Dementia with a care plan reviewed in the preceding 12 months", 39, 0.35, 0.70, 1.2),
-    Code("DEP004", "DEP", "New depression reviewed between 10 and 56 days", 10, 0.45, 0.80, 0.9, 0.09),
-    Code("DM006", "DM", "Diabetes with nephropathy treated", 3, 0.57, 0.97, 2.3, 0.12),
-    Code("DM012", "DM", "Diabetes with a foot examination", 4, 0.50, 0.90, 1.5),
-    Code("DM014", "DM", "New diabetes referred to structured education", 11, 0.40, 0.90, 1.2, 0.07),
-    Code("DM020", "DM", "Diabetes without frailty, HbA1c 58 or less", 17, 0.35, 0.75, 0.45, 0.80, "dm-hba1c-control"),
-    Code("DM021", "DM", "Diabetes with frailty, HbA1c 75 or less", 10, 0.52, 0.92, 1.7, 0.15),
-    Code("DM033", "DM", "Diabetes without frailty, blood pressure 140/90 or less", 10, 0.38, 0.78, 1.0, 0.80),
-    Code("DM034", "DM", "Diabetes, aged 40 or over, treated with a statin", 4, 0.50, 0.90, 1.3, 0.6),
-    Code("DM035", "DM", "Diabetes with cardiovascular disease, treated with a statin", 2, 0.50, 0.90, 1.9, 0.2),
-    Code("DM036", "DM", "Diabetes without frailty, blood pressure at the target", 10, 0.38, 0.90, 0.45, 0.80,
-         "dm-hba1c-control"),
-    Code("HF003", "HF", "Heart failure treated with an inhibitor", 6, 0.60, 0.92, 1.9, 0.45),
-    Code("HF006", "HF", "Heart failure treated with a beta-blocker", 6, 0.60, 0.92, 1.9, 0.40),
-    Code("HF007", "HF", "Heart failure reviewed in the preceding 12 months", 7, 0.50, 0.90, 1.3),
-    Code("HF008", "HF", "New heart failure confirmed by imaging", 6, 0.50, 0.90, 1.4, 0.12),
-    Code("HYP003", "HYP", "Hypertension, aged 79 or under, blood pressure 140/90 or less", 14, 0.40, 0.77, 0.85, 0.72,
-         "hyp-bp-control"),
-    Code("HYP007", "HYP", "Hypertension, aged 80 or over, blood pressure 150/90 or less", 5, 0.40, 0.80, 1.5, 0.26),
-    Code("HYP008", "HYP", "Hypertension, aged 79 or under, blood pressure 140/90 or less", 14, 0.40, 0.85, 0.85, 0.72,
-         "hyp-bp-control"),
-    Code("HYP009", "HYP", "Hypertension, aged 80 or over, blood pressure 150/90 or less", 5, 0.40, 0.85, 1.5, 0.26),
-    Code("MH002", "MH", "Mental illness with a care plan", 6, 0.40, 0.90, 1.4, 0.85),
-    Code("MH003", "MH", "Mental illness with blood pressure recorded", 4, 0.50, 0.90, 1.7, 0.85),
-    Code("MH006", "MH", "Mental illness with body mass index recorded", 4, 0.50, 0.90, 1.6, 0.85),
-    Code("MH007", "MH", "Mental illness with alcohol consumption recorded", 4, 0.50, 0.90, 1.6, 0.85),
-    Code("MH011", "MH", "Mental illness with a lipid profile", 8, 0.50, 0.90, 1.2, 0.85),
-    Code("MH012", "MH", "Mental illness with blood glucose recorded", 8, 0.50, 0.90, 1.3, 0.85),
-    Code("MH021", "MH", "Mental illness with all six physical checks", 6, 0.50, 0.90, 0.45, 0.85, "smi-physical-check"),
-    Code("NDH002", "NDH", "Raised blood sugar tested in the preceding 12 months", 18, 0.50, 0.90, 1.5),
-    Code("RA002", "RA", "Rheumatoid arthritis reviewed in the preceding 12 months", 5, 0.40, 0.90, 1.4),
-    Code("SMOK002", "SMOK", "Long-term conditions with smoking status recorded", 25, 0.50, 0.90, 2.6, 0.98),
-    Code("SMOK004", "SMOK", "Smokers offered support and treatment", 12, 0.40, 0.90, 2.2, 0.9, domain=PUBLIC_HEALTH),
-    Code("STIA007", "STIA", "Stroke with an anti-platelet or anticoagulant taken", 4, 0.57, 0.97, 2.8, 0.8),
-    Code("STIA014", "STIA", "Stroke, aged 79 or under, blood pressure 140/90 or less", 3, 0.40, 0.73, 1.1, 0.6),
-    Code("STIA015", "STIA", "Stroke, aged 80 or over, blood pressure 150/90 or less", 2, 0.46, 0.86, 1.6, 0.38),
-    Code("BP002", "BP", "Aged 45 or over with blood pressure recorded in the preceding 5 years", 15, 0.50, 0.90, 2.2,
-         1.0, people=("all", 45, 99), domain=PUBLIC_HEALTH),
-    Code("CS005", "CS", "Aged 25 to 49 screened within 3 years 6 months", 7, 0.45, 0.80, 0.85, 0.97,
-         "cervical-screening-coverage", ("female", 25, 49), SERVICES),
-    Code("CS006", "CS", "Aged 50 to 64 screened within 5 years 6 months", 4, 0.45, 0.80, 1.15, 0.92,
-         "cervical-screening-coverage", ("female", 50, 64), SERVICES),
-    Code("VI001", "VI", "Babies of 8 months with three doses against six diseases", 18, 0.89, 0.96, 2.6, 0.2,
-         "childhood-imms-12-24m-5y", ("all", 0, 4), SERVICES),
-    Code("VI002", "VI", "Children of 18 months with a dose against measles, mumps and rubella", 18, 0.86, 0.96, 2.4,
-         0.2, "childhood-imms-12-24m-5y", ("all", 0, 4), SERVICES),
-    Code("VI003", "VI", "Children of 5 years with boosters", 18, 0.81, 0.96, 2.0, 0.2, "childhood-imms-12-24m-5y",
-         ("all", 0, 4), SERVICES),
-    Code("VI004", "VI", "Aged 80 with a dose against shingles", 10, 0.50, 0.60, 0.6, 0.25, people=("all", 75, 79),
-         domain=SERVICES),
-)  # fmt: skip
+_PEOPLE: Final[Mapping[str, tuple[str, int, int, float]]] = {
+    "BP": ("all", 45, 99, 1.0), "CON": ("female", 15, 54, 0.01), "CS": ("female", 25, 64, 0.97),
+    "CVDPP": ("all", 30, 74, 0.003), "VI": ("all", 0, 4, 0.2), "CS005": ("female", 25, 49, 0.97),
+    "CS006": ("female", 50, 64, 0.92), "VI004": ("all", 75, 79, 0.25),
+}  # fmt: skip
+"""Groups and codes that are about people and not about a register: sex, first and last age, share."""
+_REGISTER_OF: Final = {"CHOL": "CHD", "CD": "CHD"}
+"""Groups that have no register of their own."""
+_SHARES: Final = {
+    "AST002": 0.45, "AST003": 1.0, "AST004": 0.075, "AST008": 0.14, "CAN004": 0.15, "COPD005": 0.2, "COPD008": 0.4,
+    "COPD014": 0.4, "DM006": 0.12, "DM021": 0.15, "DM022": 0.6, "DM023": 0.2, "DM034": 0.6, "DM035": 0.2,
+    "HF003": 0.45, "HF004": 0.4, "HF006": 0.4, "MH008": 0.3, "MH009": 0.1, "MH010": 0.1, "OST002": 0.5, "OST005": 0.5,
+    "SMOK004": 0.9, "SMOK005": 0.2,
+}  # fmt: skip
+_NEW, _YOUNGER, _OLDER, _MOST = 0.06, 0.70, 0.27, 0.90
+"""Shares of those newly diagnosed, aged 79 or under, 80 or over, and otherwise."""
+_LEVELS: Final = {
+    "AST002": 1.95, "AST003": 1.10, "AST004": 2.05, "AST007": 0.90, "AF006": 3.0, "AF008": 2.6, "BP002": 2.2,
+    "CHD005": 2.7, "CHOL003": 1.9, "CHOL004": -0.15, "CS005": 0.75, "CS006": 1.10, "DM020": 0.45, "DM036": 0.45,
+    "HYP003": 0.85, "HYP008": 0.85, "MH021": 0.45, "SMOK002": 2.6, "STIA007": 2.8, "VI001": 2.6, "VI002": 2.4,
+    "VI003": 2.0, "VI004": 0.6,
+}  # fmt: skip
+_USUAL_LEVEL: Final = 1.4
+_PLANTED: Final = {
+    "AST002": "qof-ast002-net", "AST003": "qof-ast003-net", "AST004": "qof-ast004-net", "CHOL004": "chol-target",
+    "CS005": "cervical-screening-coverage", "CS006": "cervical-screening-coverage", "DM020": "dm-hba1c-control",
+    "HYP003": "hyp-bp-control", "HYP008": "hyp-bp-control", "MH021": "smi-physical-check",
+    **dict.fromkeys(("VI001", "VI002", "VI003"), "childhood-imms-12-24m-5y"),
+}  # fmt: skip
+
+
+def codes_of(year: int, *, first: bool, last: bool) -> tuple[Code, ...]:
+    """Return the indicators of the financial year that begins in `year`, by code.
+
+    The first year of the demo also has those retired before it, and its last those still to come, without points: so
+    every code has figures in some year.
+    """
+    found = []
+    for code, spans in _spans().items():
+        row = next((one for one in spans if one.first_year <= year <= one.last_year), None)
+        retired, to_come = spans[-1].last_year < year, spans[0].first_year > year
+        if row or code in KEPT or (first and retired) or (last and to_come):
+            found.append(_code(row or spans[-1], counts=row is not None))
+    return tuple(found)
+
+
+@cache
+def registers_of(year: int) -> tuple[QofRow, ...]:
+    """Return the rows of the table by which keeping a register earned points in a year."""
+    return tuple(row for row in _rows() if row.kind == "register" and row.first_year <= year <= row.last_year)
+
+
+@cache
+def _rows() -> tuple[QofRow, ...]:
+    return qof_rows(Path(package.__path__[0]) / "qof" / TABLE)
+
+
+@cache
+def _spans() -> dict[str, list[QofRow]]:
+    spans: dict[str, list[QofRow]] = {}
+    for row in sorted(_rows(), key=lambda one: (one.code, one.first_year)):
+        if row.kind == "fraction":
+            spans.setdefault(row.code, []).append(row)
+    return spans
+
+
+def _code(row: QofRow, *, counts: bool) -> Code:
+    about = _PEOPLE.get(row.code) or _PEOPLE.get(row.group)
+    register = _REGISTER_OF.get(row.group, row.group)
+    return Code(
+        code=row.code,
+        register=register,
+        group=row.group,
+        group_title=row.group_title,
+        text=f"The percentage of {row.patients} who {row.wording}",
+        points=(row.points or 0.0) if counts else 0.0,
+        low=(row.lower or 0.0) / 100,
+        high=(row.upper or 100.0) / 100,
+        level=_LEVELS.get(row.code, _USUAL_LEVEL),
+        share=about[3] if about else _SHARES.get(row.code, _share_of(row.patients)),
+        planted=_PLANTED.get(row.code, ""),
+        people=about[:3] if about else None,
+    )
+
+
+def _share_of(patients: str) -> float:
+    for words, share in (("newly diagnosed", _NEW), ("79 and under", _YOUNGER), ("80 and over", _OLDER)):
+        if words in patients:
+            return share
+    return _MOST

@@ -7,7 +7,7 @@ from scipy.special import expit
 
 from evenhand.demo.ages import BANDS, YEARS_A_BAND
 from evenhand.demo.planted import PLANTED
-from evenhand.demo.qof_codes import CODES, REGISTERS, Code, Register
+from evenhand.demo.qof_codes import REGISTERS, Code, Register, codes_of
 from evenhand.demo.scene import Scene
 from evenhand.demo.world import FloatArray, IntArray
 
@@ -21,9 +21,11 @@ class QofFigures:
     """Figures of the practices that were open in a year, by group or by indicator's code.
 
     `registers`, `lists` and `expected` are by group: patients on the register, of the ages it is about, and as many as
-    a practice of its ages would have. `numerators`, `denominators` and `exceptions` are by code.
+    a practice of its ages would have. `numerators`, `denominators` and `exceptions` are by code, of which there are
+    `codes`.
     """
 
+    codes: tuple[Code, ...]
     registers: dict[str, FloatArray]
     lists: dict[str, FloatArray]
     expected: dict[str, FloatArray]
@@ -36,7 +38,7 @@ class QofFigures:
         met, of = self.numerators[code.code], self.denominators[code.code]
         reached = np.divide(met, of, out=np.zeros_like(met), where=of > 0)
         share = ((reached - code.low) / (code.high - code.low)).clip(0, 1)
-        return (share * code.points).round(2)
+        return np.asarray((share * code.points).round(2))
 
 
 def people(ages: IntArray, sex: str, first: int, last: int) -> FloatArray:
@@ -49,10 +51,11 @@ def people(ages: IntArray, sex: str, first: int, last: int) -> FloatArray:
 
 def draw_qof(scene: Scene, first: int, rows: IntArray, ages: IntArray) -> QofFigures:
     """Return the figures of the financial year that begins in `first`."""
-    found = QofFigures({}, {}, {}, {}, {}, {})
+    codes = codes_of(first, first=first == scene.first, last=first == scene.last)
+    found = QofFigures(codes, {}, {}, {}, {}, {}, {})
     for register in REGISTERS:
         _draw_register(scene, first, rows, ages, register, found)
-    for code in CODES:
+    for code in codes:
         _draw_code(scene, first, rows, ages, code, found)
     return found
 
@@ -89,7 +92,7 @@ def _draw_code(
     scene: Scene, first: int, rows: IntArray, ages: IntArray, code: Code, found: QofFigures
 ) -> None:
     rng = scene.rng("qof", code.code, first)
-    base = found.registers[code.group] if code.people is None else people(ages, *code.people)
+    base = found.registers[code.register] if code.people is None else people(ages, *code.people)
     eligible = rng.binomial(np.floor(base).astype(int), code.share)
     asthma = code.group == "AST"
     left_out = scene.true("qof-ast003-exceptions" if asthma else "qof-pca-rate")[rows]

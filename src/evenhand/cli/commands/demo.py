@@ -24,7 +24,7 @@ def demo(
         Path | None, typer.Option("--dir", help="Where to write; a new temporary folder if not given.")
     ] = None,
     practices: Annotated[int, typer.Option(help="How many practices.")] = 800,
-    seed: Annotated[int, typer.Option(help="The same seed makes the same England.")] = 20220401,
+    seed: Annotated[int, typer.Option(help="The same seed makes the same England.")] = 20250401,
 ) -> None:
     """Make a synthetic England in the publishers' own layouts, ingest it, assess it, publish it and serve it."""
     from evenhand.assessment import assess

@@ -3,6 +3,7 @@
 From 2024-25 on achievement comes in a file a region; the points a practice could have are in a file of their own.
 """
 
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Final
 
@@ -10,8 +11,8 @@ import numpy as np
 import polars as pl
 
 from evenhand.demo.layouts.frames import plainly, write_frame
-from evenhand.demo.layouts.text import write_rows
-from evenhand.demo.qof_codes import CODES, REGISTERS, Code
+from evenhand.demo.layouts.text import plain, write_rows
+from evenhand.demo.qof_codes import REGISTERS, Code, registers_of
 from evenhand.demo.world import World
 from evenhand.demo.years import Year
 
@@ -46,7 +47,7 @@ def write_qof(folder: Path, rng: np.random.Generator, world: World, year: Year, 
     name = f"MAPPING_NHS_GEOGRAPHIES_{year.compact}.csv"
     write_frame(folder / name, _geographies(world, year).select(header))
     if year.first >= NEW_LAYOUT_FROM:
-        _write_points(folder / f"ORGANISATION_REFERENCE_{year.compact}.csv", rng, who)
+        _write_points(folder / f"ORGANISATION_REFERENCE_{year.compact}.csv", rng, who, most_points(year))
     _write_indicators(folder, year)
 
 
@@ -57,7 +58,8 @@ def achievement_files(folder: Path, compact: str) -> list[Path]:
 
 def _write_achievement(folder: Path, year: Year, who: pl.DataFrame) -> None:
     at = who["at"].to_numpy()
-    wide = pl.concat([_achieved(year, code, at, who) for code in CODES], how="diagonal")
+    parts = [_achieved(year, code, at, who) for code in year.qof.codes]
+    wide = pl.concat([*parts, *_kept_registers(year, at, who)], how="diagonal")
     counts = [name for name in wide.columns if name not in (*_KEYS, *_REGION)]
     long = (
         wide.unpivot(counts, index=[*_REGION, *_KEYS], variable_name="MEASURE", value_name="VALUE")
@@ -81,11 +83,29 @@ def _achieved(year: Year, code: Code, at: np.ndarray, who: pl.DataFrame) -> pl.D
         "NUMERATOR": qof.numerators[code.code][at],
     }
     if new:
-        counts["ACHIEVED_POINTS"] = qof.points(code)[at]
+        if code.points:
+            counts["ACHIEVED_POINTS"] = qof.points(code)[at]
         if code.people is None:
-            counts["REGISTER"] = qof.registers[code.group][at]
+            counts["REGISTER"] = qof.registers[code.register][at]
     keys = who.select(*_REGION, "PRACTICE_CODE", INDICATOR_CODE=pl.lit(code.code))
     return keys.with_columns(**{name: pl.Series(numbers) for name, numbers in counts.items()})
+
+
+def _kept_registers(year: Year, at: np.ndarray, who: pl.DataFrame) -> Iterator[pl.DataFrame]:
+    """Yield the indicators by which a practice earns points for keeping a register: every practice keeps each."""
+    if year.first < NEW_LAYOUT_FROM:
+        return
+    for row in registers_of(year.first):
+        if row.group in year.qof.registers:
+            yield who.select(*_REGION, "PRACTICE_CODE", INDICATOR_CODE=pl.lit(row.code)).with_columns(
+                ACHIEVED_POINTS=pl.lit(row.points), REGISTER=pl.Series(year.qof.registers[row.group][at])
+            )
+
+
+def most_points(year: Year) -> float:
+    """Return the points of all of a year's indicators together."""
+    registers = (row for row in registers_of(year.first) if row.group in year.qof.registers)
+    return sum(code.points for code in year.qof.codes) + sum(row.points or 0.0 for row in registers)
 
 
 def _write_prevalence(folder: Path, year: Year, who: pl.DataFrame) -> None:
@@ -105,12 +125,14 @@ def _write_prevalence(folder: Path, year: Year, who: pl.DataFrame) -> None:
     )
 
 
-def _write_points(path: Path, rng: np.random.Generator, who: pl.DataFrame) -> None:
+def _write_points(path: Path, rng: np.random.Generator, who: pl.DataFrame, most: float) -> None:
     """Write how many points each practice could have."""
-    most = sum(code.points for code in CODES)
     lowered = rng.random(who.height) < LOWERED_SHARE
     points = np.where(lowered, most - 18, most)
-    write_frame(path, who.select(*_BOARD_GEOGRAPHIES).with_columns(REVISED_MAX_POINTS=pl.Series(points)))
+    write_frame(
+        path,
+        who.select(*_BOARD_GEOGRAPHIES).with_columns(REVISED_MAX_POINTS=plainly(pl.lit(pl.Series(points)))),
+    )
 
 
 def _geographies(world: World, year: Year) -> pl.DataFrame:
@@ -134,10 +156,18 @@ def _write_indicators(folder: Path, year: Year) -> None:
         "INDICATOR_CODE", "INDICATOR_DESCRIPTION", "INDICATOR_POINT_VALUE", f"{group}GROUP_CODE",
         f"{group}GROUP_DESCRIPTION", "DOMAIN_CODE", "DOMAIN_DESCRIPTION", "PATIENT_LIST_TYPE",
     )  # fmt: skip
-    groups = {one.group: (one.title, one.kind) for one in REGISTERS}
-    rows = []
-    for code in CODES:
-        title, kind = groups.get(code.group, (code.group, "TOTAL"))
-        rows.append((code.code, code.text, code.points, code.group, title, *code.domain, kind))
+    kinds = {one.group: one.kind for one in REGISTERS}
+    rows = [
+        (
+            code.code,
+            code.text,
+            plain(code.points),
+            code.group,
+            code.group_title,
+            *code.domain,
+            kinds.get(code.group, "TOTAL"),
+        )
+        for code in year.qof.codes
+    ]
     name = "MAPPING_INDICATORS" if new else "INDICATOR_MAPPINGS"
     write_rows(folder / f"{name}_{year.compact}.csv", header, rows)

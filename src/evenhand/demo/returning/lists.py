@@ -4,7 +4,7 @@ import numpy as np
 import polars as pl
 from scipy.special import expit
 
-from evenhand.demo.qof_codes import CODES, REGISTERS
+from evenhand.demo.qof_codes import REGISTERS
 from evenhand.demo.returning.rows import part_of, quarters, rows_of
 from evenhand.demo.scene import Scene
 from evenhand.demo.years import Year
@@ -55,7 +55,7 @@ def expected_registers(scene: Scene, year: Year) -> pl.DataFrame:
 def qof_aspiration(scene: Scene, year: Year) -> pl.DataFrame:
     """Return the points each practice aspires to: a little under all there are."""
     rng = scene.rng("aspiration", year.first)
-    most = sum(code.points for code in CODES)
+    most = sum(code.points for code in year.qof.codes)
     return rows_of(
         year, year.period, aspiration_points=np.round(most * (1 - rng.beta(2, 18, year.lists.size)), 1)
     )

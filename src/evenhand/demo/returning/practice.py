@@ -1,6 +1,7 @@
 """What practices and surveyors return: governance, consultations, premises, services, what they offer."""
 
 from collections.abc import Sequence
+from datetime import date
 from typing import Final
 
 import numpy as np
@@ -15,6 +16,7 @@ from evenhand.demo.years import Year
 
 _TRAINING, _ACCREDITED = "Training practice since {year}", "Quality practice award {year}"
 _LANGUAGES: Final = ("Polish", "Urdu", "Gujarati", "Portuguese", "Romanian", "Arabic", "Bengali", "Tamil")
+_CONFIRMED_LATE = 0.04
 _SQUARE_METRES_A_ROOM = 42.0
 
 
@@ -73,9 +75,15 @@ def _spoken(scene: Scene, rng: np.random.Generator) -> list[str]:
 
 
 def practice_offer(scene: Scene, year: Year) -> pl.DataFrame:
-    """Return what each practice offers patients, in its own words, as it confirmed them at the end of the year."""
+    """Return what each practice offers patients, in its own words, as it last confirmed them in the year after.
+
+    Most do so each quarter; some few have not since the year began, and their words have become old.
+    """
     rng, size = scene.rng("offer"), scene.world.size
-    day = Period.day(year.period.end)
+    late = scene.left_out("confirmed", _CONFIRMED_LATE, year.open_rows)
+    day = pl.Series(late).replace_strict(
+        {True: date(year.first + 1, 4, 1), False: date(year.first + 1, 11, 30)}, return_dtype=pl.Date
+    )
     choices = {
         "opening_hours": ("Monday to Friday 8:00 to 18:30", "Monday to Friday 8:00 to 18:30, Tuesday to 20:00",
                           "Monday to Friday 7:30 to 18:30"),
@@ -92,7 +100,7 @@ def practice_offer(scene: Scene, year: Year) -> pl.DataFrame:
     texts = {
         name: pl.Series(rng.choice(words, size))[year.open_rows.tolist()] for name, words in choices.items()
     }
-    return rows_of(year, day, **texts)
+    return rows_of(year, year.period, **texts).with_columns(period_start=day, period_end=day)
 
 
 def premises_survey(scene: Scene, year: Year) -> pl.DataFrame:

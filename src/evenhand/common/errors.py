@@ -66,6 +66,10 @@ class PublicationError(InputError):
     """A site cannot be published as asked."""
 
 
+class NotAllowed(InputError):
+    """Somebody asked for what their role may not do, or what a rule forbids in this state."""
+
+
 Level = Literal["error", "warning"]
 
 

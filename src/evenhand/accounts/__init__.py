@@ -1,0 +1,1 @@
+"""People, their organisations and roles, what each role may do, and the record of who did what."""

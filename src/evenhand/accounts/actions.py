@@ -1,0 +1,149 @@
+"""Every write about people and their roles: each one transaction with its event."""
+
+import hashlib
+import secrets
+from datetime import date, timedelta
+from typing import Final
+
+from django.db import transaction
+from django.utils import timezone
+
+from evenhand.accounts.audit import record
+from evenhand.accounts.models import Holding, HoldingEnd, Invitation, Organisation, Person
+from evenhand.accounts.roles import KIND_OF, Role
+from evenhand.accounts.viewer import Viewer
+from evenhand.common.errors import InputError, NotAllowed
+
+DAYS_TO_ACCEPT: Final = 7
+"""After so many days an invitation can no longer be accepted."""
+
+
+def _refuse_unless(viewer: Viewer, right: str, thing: str) -> None:
+    if not viewer.may(right, thing):
+        raise NotAllowed(f"your role may not {right} {thing}", received=viewer.role)
+
+
+@transaction.atomic
+def give_role(
+    viewer: Viewer, person: Person, organisation: Organisation, role: str, begins_on: date | None = None
+) -> Holding:
+    """Give a person a role at an organisation of the role's kind; InputError where it is of another."""
+    _refuse_unless(viewer, "write", "people and roles")
+    _refuse_other_kind(organisation, role)
+    holding = Holding.objects.create(
+        person=person,
+        organisation=organisation,
+        role=role,
+        begins_on=begins_on or timezone.localdate(),
+        given_by=viewer.person,
+    )
+    after = {"person": person.pk, "role": role, "organisation": organisation.code}
+    record(viewer, "gave a role", "people and roles", holding.pk, after=after)
+    return holding
+
+
+@transaction.atomic
+def end_role(viewer: Viewer, holding: Holding, reason: str) -> HoldingEnd:
+    """End a role from today on; InputError where it has ended already."""
+    _refuse_unless(viewer, "write", "people and roles")
+    if hasattr(holding, "end"):
+        raise InputError("this role has ended already", received=holding.end.ends_on.isoformat())
+    if not reason.strip():
+        raise InputError("a role is ended for a reason", remedy="Say why in a few words")
+    end = HoldingEnd.objects.create(holding=holding, reason=reason.strip(), ended_by=viewer.person)
+    record(viewer, "ended a role", "people and roles", holding.pk, reason=reason.strip())
+    return end
+
+
+@transaction.atomic
+def invite(
+    viewer: Viewer, email: str, name: str, organisation: Organisation, role: str
+) -> tuple[Invitation, str]:
+    """Make an invitation; return it and the secret of its link, which is kept nowhere."""
+    _refuse_unless(viewer, "write", "people and roles")
+    _refuse_other_kind(organisation, role)
+    secret = secrets.token_urlsafe(32)
+    invitation = Invitation.objects.create(
+        email=email.strip().lower(),
+        name=name.strip(),
+        organisation=organisation,
+        role=role,
+        token_hash=_hashed(secret),
+        expires_at=timezone.now() + timedelta(days=DAYS_TO_ACCEPT),
+        sent_by=viewer.person,
+    )
+    after = {"role": role, "organisation": organisation.code}
+    record(viewer, "invited somebody", "people and roles", invitation.pk, after=after)
+    return invitation, secret
+
+
+def invitation_of(secret: str) -> Invitation | None:
+    """Return the invitation a link's secret belongs to, if it can still be accepted."""
+    found = Invitation.objects.select_related("organisation").filter(token_hash=_hashed(secret)).first()
+    if found is None or found.used_at is not None or found.expires_at <= timezone.now():
+        return None
+    return found
+
+
+@transaction.atomic
+def accept(secret: str, password: str | None) -> Person:
+    """Make the person an invitation is for, or give them its role where they are known; the link is used up.
+
+    InputError where the invitation was used, has run out or never was. A known person keeps their password.
+    """
+    invitation = (
+        Invitation.objects.select_for_update()
+        .filter(token_hash=_hashed(secret), used_at__isnull=True)
+        .first()
+    )
+    if invitation is None or invitation.expires_at <= timezone.now():
+        raise InputError(
+            "this invitation has been used or has run out", remedy="Ask whoever sent it for a new one"
+        )
+    person = Person.objects.filter(email=invitation.email).first()
+    if person is None:
+        person = Person.objects.create_user(invitation.email, password, name=invitation.name)
+    invitation.used_at = timezone.now()
+    invitation.save(update_fields=["used_at"])
+    holding = Holding.objects.create(
+        person=person,
+        organisation=invitation.organisation,
+        role=invitation.role,
+        given_by=invitation.sent_by,
+    )
+    record(Viewer(person, holding), "accepted an invitation", "people and roles", invitation.pk)
+    return person
+
+
+def organisation(kind: str, code: str, name: str, areas: list[str] | None = None) -> Organisation:
+    """Return the organisation of a kind and code, made if it is not there."""
+    found, _ = Organisation.objects.get_or_create(
+        kind=kind, code=code, defaults={"name": name, "areas": areas or []}
+    )
+    return found
+
+
+def first_administrator(email: str, name: str, password: str | None = None) -> Person:
+    """Make the person who can invite everybody else; InputError where there is one already."""
+    if Holding.objects.filter(role=Role.ADMINISTRATOR).exists():
+        raise InputError("there is an administrator already", remedy="Ask them for an invitation")
+    with transaction.atomic():
+        person = Person.objects.create_user(email, password, name=name)
+        site = organisation("installation", "SITE", "This site")
+        holding = Holding.objects.create(person=person, organisation=site, role=Role.ADMINISTRATOR)
+        record(Viewer(person, holding), "became administrator", "people and roles", holding.pk)
+    return person
+
+
+def _refuse_other_kind(organisation: Organisation, role: str) -> None:
+    wanted = KIND_OF[role]
+    if organisation.kind != wanted:
+        raise InputError(
+            "this role is held at another kind of organisation",
+            received=organisation.kind,
+            remedy=f"The role {role} belongs to a {wanted}",
+        )
+
+
+def _hashed(secret: str) -> str:
+    return hashlib.sha256(secret.encode()).hexdigest()

@@ -1,0 +1,85 @@
+"""The record of who did what: one event a write, chained by hashes, so that a change of the past shows.
+
+Called by every action in the transaction of its write: either both are there or neither.
+"""
+
+import hashlib
+import json
+from collections.abc import Iterator
+from datetime import UTC
+from typing import Any, Final
+
+from django.db import transaction
+from django.utils import timezone
+
+from evenhand.accounts.models import ChainHead, Event
+from evenhand.accounts.viewer import Viewer
+
+_HASHED: Final = (
+    "sequence", "actor_id", "role", "organisation", "action", "thing", "thing_id", "practice", "reason", "before",
+    "after", "previous_hash",
+)  # fmt: skip
+_CHUNK = 2_000
+
+
+def record(
+    viewer: Viewer,
+    action: str,
+    thing: str,
+    thing_id: object = "",
+    *,
+    practice: str = "",
+    reason: str = "",
+    before: Any = None,
+    after: Any = None,
+) -> Event:
+    """Add an event to the chain and return it. `before` and `after` are the thing's particulars, ready for JSON.
+
+    Has to be called inside the transaction that does what it records.
+    """
+    if not transaction.get_connection().in_atomic_block:
+        raise RuntimeError("an event is recorded in the transaction of what it records")
+    head, _ = ChainHead.objects.select_for_update().get_or_create(pk=1)
+    event = Event(
+        sequence=head.last_sequence + 1,
+        at=timezone.now(),
+        actor=viewer.person,
+        role=viewer.role,
+        organisation=viewer.organisation_code,
+        action=action,
+        thing=thing,
+        thing_id=str(thing_id),
+        practice=practice,
+        reason=reason,
+        before=before,
+        after=after,
+        previous_hash=head.last_hash,
+    )
+    event.hash = hash_of(event)
+    event.save(force_insert=True)
+    head.last_sequence, head.last_hash = event.sequence, event.hash
+    head.save()
+    return event
+
+
+def hash_of(event: Event) -> str:
+    """Return SHA-256 of what an event says, the hash of the one before it among it."""
+    told = {name: getattr(event, name) for name in _HASHED}
+    told["at"] = event.at.astimezone(UTC).isoformat()
+    return hashlib.sha256(json.dumps(told, sort_keys=True, default=str).encode()).hexdigest()
+
+
+def faults() -> Iterator[str]:
+    """Yield, for each event that is not as it was written or has gone, a sentence that says so."""
+    expected, previous = 1, ""
+    for event in Event.objects.order_by("sequence").iterator(chunk_size=_CHUNK):
+        if event.sequence != expected:
+            yield f"event {expected} to {event.sequence - 1}: missing"
+        elif event.previous_hash != previous:
+            yield f"event {event.sequence}: does not follow the one before it"
+        if event.hash != hash_of(event):
+            yield f"event {event.sequence}: was changed after it was written"
+        expected, previous = event.sequence + 1, event.hash
+    head = ChainHead.objects.filter(pk=1).first()
+    if head is not None and head.last_sequence != expected - 1:
+        yield f"event {expected} to {head.last_sequence}: missing at the end"

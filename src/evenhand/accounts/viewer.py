@@ -1,0 +1,111 @@
+"""Who is looking, and in which role: the one door to rows. What a viewer may not see, it does not give."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any, Self
+
+from evenhand.accounts.models import Event, Holding, Organisation, Person
+from evenhand.accounts.permissions import may
+from evenhand.accounts.roles import PUBLIC, OrganisationKind, Role
+
+Row = Mapping[str, Any]
+
+
+@dataclass(frozen=True)
+class Viewer:
+    """A person in one of their roles, a person in none, or the public.
+
+    `holding` is the role acted in. Everything a page shows of the database, and every practice it shows whole, is
+    reached through the properties and methods here.
+    """
+
+    person: Person | None = None
+    holding: Holding | None = None
+
+    @classmethod
+    def public(cls) -> Self:
+        """Return whoever has not signed in."""
+        return cls()
+
+    @property
+    def role(self) -> str:
+        """The role acted in; the public's for a person who acts in none."""
+        return self.holding.role if self.holding else PUBLIC
+
+    @property
+    def organisation(self) -> Organisation | None:
+        """The organisation acted for."""
+        return self.holding.organisation if self.holding else None
+
+    @property
+    def organisation_code(self) -> str:
+        """Its code; empty for the public."""
+        return self.holding.organisation.code if self.holding else ""
+
+    @property
+    def is_signed_in(self) -> bool:
+        """Whether this is a person we know."""
+        return self.person is not None
+
+    def may(self, right: str, thing: str) -> bool:
+        """Whether the role has a right on a kind of thing (:mod:`evenhand.accounts.permissions`)."""
+        return may(self.role, right, thing)
+
+    @property
+    def area_codes(self) -> frozenset[str]:
+        """The commissioners' areas whose practices are this viewer's; none for a practice and the public."""
+        if self.organisation is None:
+            return frozenset()
+        if self.organisation.kind == OrganisationKind.COMMISSIONER:
+            return frozenset({self.organisation.code, *self.organisation.areas})
+        if self.organisation.kind in (OrganisationKind.LMC, OrganisationKind.REGION):
+            return frozenset(self.organisation.areas)
+        return frozenset()
+
+    def sees_whole(self, practice: Row) -> bool:
+        """Whether a practice's whole profile, before publication and with true counts, is this viewer's to see."""
+        if not self.may("read", "whole profile"):
+            return False
+        if self.role == Role.PRACTICE:
+            return bool(practice["code"] == self.organisation_code)
+        return practice.get("commissioner") in self.area_codes
+
+    def practices(self, practices: Iterable[Row]) -> list[Row]:
+        """Return those of `practices` (rows of a release) that are this viewer's, in their order.
+
+        A practice's own, an area's for its commissioner, LMC and region; none for the public.
+        """
+        if self.role == Role.PRACTICE:
+            return [row for row in practices if row["code"] == self.organisation_code]
+        return [row for row in practices if row.get("commissioner") in self.area_codes]
+
+    @property
+    def holdings(self) -> list[Holding]:
+        """The roles the person holds today, to choose the one to act in."""
+        if self.person is None:
+            return []
+        held = self.person.holdings.select_related("organisation", "end").order_by("pk")
+        return [one for one in held if one.is_current]
+
+    @property
+    def events(self) -> "EventsOfViewer":
+        """The record as far as this viewer may read it."""
+        return EventsOfViewer(self)
+
+
+@dataclass(frozen=True)
+class EventsOfViewer:
+    """The events a viewer may read: all for an auditor, what is about it for a practice."""
+
+    viewer: Viewer
+
+    def latest(self, number: int = 100) -> list[Event]:
+        """Return the last events, newest first."""
+        if not self.viewer.may("read", "audit log"):
+            return []
+        found = Event.objects.select_related("actor").order_by("-sequence")
+        if self.viewer.role == Role.PRACTICE:
+            found = found.filter(practice=self.viewer.organisation_code)
+        elif self.viewer.role != Role.ADMINISTRATOR:
+            found = found.filter(organisation__in=[self.viewer.organisation_code, *self.viewer.area_codes])
+        return list(found[:number])

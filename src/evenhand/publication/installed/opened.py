@@ -1,0 +1,148 @@
+"""A release kept open for pages: rows of one practice, indicator or area at hand without a search."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import polars as pl
+
+from evenhand.pages.edition import AREA_LEVEL, Edition, Row, SourceFacts
+from evenhand.publication.disclosure import PublicRelease
+from evenhand.publication.search_index import Entry, entries
+from evenhand.release import Release
+from evenhand.sources import all_sources
+
+Span = tuple[int, int]
+
+
+@dataclass(frozen=True)
+class Figures:
+    """The tables of a release, sorted so that the rows of one practice, or one indicator, stand together."""
+
+    results: pl.DataFrame
+    history: pl.DataFrame
+    contributions: pl.DataFrame
+    twins: pl.DataFrame
+    _results_of: Mapping[str, Span]
+    _history_of: Mapping[str, Span]
+    _contributions_of: Mapping[str, Span]
+    _twins_of: Mapping[str, Span]
+    _by_indicator: pl.DataFrame
+    _indicator_of: Mapping[str, Span]
+
+    @classmethod
+    def of(cls, release: Release) -> "Figures":
+        """Sort a release's tables, once."""
+        shown = pl.col("indicator").is_in(list(release.indicators))
+        results = release.results.filter(shown).sort("practice", maintain_order=True)
+        history = release.history.sort("practice", maintain_order=True)
+        contributions = release.contributions.sort("practice", maintain_order=True)
+        twins = release.twins.sort("practice", "position", maintain_order=True)
+        by_indicator = results.sort("indicator", maintain_order=True)
+        return cls(
+            results=results,
+            history=history,
+            contributions=contributions,
+            twins=twins,
+            _results_of=_spans(results, "practice"),
+            _history_of=_spans(history, "practice"),
+            _contributions_of=_spans(contributions, "practice"),
+            _twins_of=_spans(twins, "practice"),
+            _by_indicator=by_indicator,
+            _indicator_of=_spans(by_indicator, "indicator"),
+        )
+
+    def results_of(self, practice: str) -> list[Row]:
+        """Return a practice's figures, in the order of the indicators."""
+        return _rows(self.results, self._results_of.get(practice))
+
+    def history_of(self, practice: str) -> list[Row]:
+        """Return a practice's figures of earlier periods."""
+        return _rows(self.history, self._history_of.get(practice))
+
+    def contributions_of(self, practice: str) -> dict[tuple[str, str], dict[str, float]]:
+        """Return what circumstances contribute to a practice's expectations, by practice and indicator."""
+        found: dict[tuple[str, str], dict[str, float]] = {}
+        for row in _rows(self.contributions, self._contributions_of.get(practice)):
+            found.setdefault((row["practice"], row["indicator"]), {})[row["covariate"]] = row["contribution"]
+        return found
+
+    def twins_of(self, practice: str) -> list[Row]:
+        """Return a practice's twins, nearest first."""
+        return _rows(self.twins, self._twins_of.get(practice))
+
+    def of_indicator(self, indicator: str) -> pl.DataFrame:
+        """Return every practice's figure of an indicator, by code."""
+        start, end = self._indicator_of.get(indicator, (0, 0))
+        return self._by_indicator[start:end]
+
+
+@dataclass(frozen=True, eq=False)
+class Opened:
+    """A release as the public sees it and as those who may see true counts do, with what every page needs."""
+
+    public: Release
+    whole: Release
+    edition: Edition
+
+    @classmethod
+    def at(cls, path: Path, product_name: str | None = None) -> "Opened":
+        """Open the release in a folder."""
+        public, whole = PublicRelease.open(path), Release.open(path)
+        facts = [SourceFacts(one.id, one.title, one.publisher, one.licence, one.url) for one in all_sources()]
+        named = {"product_name": product_name} if product_name else {}
+        return cls(public, whole, Edition.of(public, sources=facts, **named))
+
+    @property
+    def id(self) -> str:
+        """The release's id."""
+        return self.edition.release_id
+
+    @cached_property
+    def figures(self) -> Figures:
+        """Figures as the public sees them."""
+        return Figures.of(self.public)
+
+    @cached_property
+    def true_figures(self) -> Figures:
+        """Figures with true counts, for those whose own they are."""
+        return Figures.of(self.whole)
+
+    @cached_property
+    def practices(self) -> Mapping[str, Row]:
+        """Every practice's row, by code."""
+        return {row["code"]: row for row in self.whole.practices.sort("code").iter_rows(named=True)}
+
+    @cached_property
+    def search_index(self) -> list[Entry]:
+        """What a search looks through."""
+        return entries(self.practices.values())
+
+    @cached_property
+    def practices_by_area(self) -> Mapping[str, Sequence[Row]]:
+        """The practices of each commissioner's area, by name."""
+        found: dict[str, list[Row]] = {}
+        for row in self.practices.values():
+            if row[AREA_LEVEL]:
+                found.setdefault(row[AREA_LEVEL], []).append(row)
+        return {
+            area: sorted(rows, key=lambda row: (row["name"], row["code"])) for area, rows in found.items()
+        }
+
+
+def _spans(table: pl.DataFrame, column: str) -> dict[str, Span]:
+    """Return where the rows of each value begin and end in a table sorted by it."""
+    if table.is_empty():
+        return {}
+    lengths = table[column].rle()
+    ends = np.cumsum(lengths.struct.field("len").to_numpy())
+    starts = np.concatenate([[0], ends[:-1]])
+    names = lengths.struct.field("value").to_list()
+    return {name: (int(start), int(end)) for name, start, end in zip(names, starts, ends, strict=True)}
+
+
+def _rows(table: pl.DataFrame, span: Span | None) -> list[Row]:
+    return list(table[span[0] : span[1]].iter_rows(named=True)) if span else []

@@ -1,0 +1,1 @@
+"""A person's own account: which role to act in, and where to change how they sign in."""

@@ -1,0 +1,80 @@
+"""What goes wrong, as pages: not found, not allowed, not as it should be, and our own faults."""
+
+from collections.abc import Callable
+from typing import NoReturn
+
+from django.contrib.auth.views import redirect_to_login
+from django.http import Http404, HttpRequest, HttpResponse
+from django.utils.translation import gettext as _
+
+from evenhand.common.errors import InputError, NotAllowed
+from evenhand.web.permitting import SignInFirst
+
+
+class NothingShown(Exception):
+    """No release has been switched to yet."""
+
+
+class FaultsMiddleware:
+    """Turn errors a person can act on into pages that say what is wrong, what was received and what to do."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        """Answer the request."""
+        return self.get_response(request)
+
+    def process_exception(self, request: HttpRequest, fault: Exception) -> HttpResponse | None:
+        """Return the page of an error of ours; others are left to Django."""
+        if isinstance(fault, SignInFirst):
+            return redirect_to_login(request.get_full_path())
+        if isinstance(fault, NotAllowed):
+            return told(request, _("You may not do this"), str(fault), 403)
+        if isinstance(fault, InputError):
+            return told(request, _("This cannot be done as asked"), str(fault), 400)
+        if isinstance(fault, NothingShown):
+            text = _("No figures have been put here yet. Come back later.")
+            return told(request, _("Nothing to show yet"), text, 503)
+        return None
+
+
+def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+    """Say that there is no such page; the same whether it is not there or not this viewer's."""
+    text = _("Check the address, or look for the practice by its name, town or postcode.")
+    return told(request, _("Page not found"), text, 404)
+
+
+def forged(request: HttpRequest, reason: str = "") -> HttpResponse:
+    """Say that a form came from another site, or that the page it is on was open for too long."""
+    text = _(
+        "The page was open for too long, or the form came from elsewhere. Go back, load it again and try once more."
+    )
+    return told(request, _("This form can no longer be sent"), text, 403)
+
+
+def refused(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+    """Say that a request was not one we take."""
+    return told(request, _("This cannot be done as asked"), _("The request was not complete."), 400)
+
+
+def our_fault(request: HttpRequest) -> HttpResponse:
+    """Say that it is our fault, with no more than that: what went wrong is in the log."""
+    text = _("The fault is ours and has been recorded. Please try again in a little while.")
+    return told(request, _("Something went wrong"), text, 500)
+
+
+def nowhere() -> NoReturn:
+    """Raise what becomes the page that says there is no such page."""
+    raise Http404
+
+
+def told(request: HttpRequest, title: str, text: str, status: int) -> HttpResponse:
+    """Answer with a page of one paragraph, in the frame of all pages."""
+    from evenhand.web.rendering import frame_of, page
+
+    if not hasattr(request, "viewer"):
+        from evenhand.accounts.viewer import Viewer
+
+        request.viewer = Viewer.public()  # type: ignore[attr-defined]
+    return page(request, "told", frame_of(title, request.path.lstrip("/")), text, status=status)

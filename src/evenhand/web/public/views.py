@@ -1,0 +1,61 @@
+"""The pages of the release shown, at the addresses the static site has them."""
+
+from django.http import HttpRequest, HttpResponse
+
+from evenhand.publication.installed import pages
+from evenhand.web.faults import nowhere
+from evenhand.web.permitting import viewer_with
+from evenhand.web.public.finding import found_practices, search_frame
+from evenhand.web.rendering import page
+from evenhand.web.serving import opened_release
+
+THING = "public pages"
+
+
+def general(request: HttpRequest, name: str) -> HttpResponse:
+    """Show a page that is one of a kind."""
+    viewer_with(request, "read", THING)
+    return page(request, *pages.general_page(opened_release(), name))
+
+
+def practice(request: HttpRequest, code: str) -> HttpResponse:
+    """Show a practice's profile."""
+    viewer_with(request, "read", THING)
+    shown = pages.practice_page(opened_release(), code) or nowhere()
+    return page(request, *shown)
+
+
+def indicator(request: HttpRequest, indicator: str) -> HttpResponse:
+    """Show an indicator."""
+    viewer_with(request, "read", THING)
+    shown = pages.indicator_page(opened_release(), indicator) or nowhere()
+    return page(request, *shown)
+
+
+def funnel(request: HttpRequest, indicator: str, area: str) -> HttpResponse:
+    """Show an indicator's practices in an area."""
+    viewer_with(request, "read", THING)
+    shown = pages.funnel_page(opened_release(), indicator, area) or nowhere()
+    return page(request, *shown)
+
+
+def area(request: HttpRequest, area: str) -> HttpResponse:
+    """Show an area."""
+    viewer_with(request, "read", THING)
+    shown = pages.area_page(opened_release(), area) or nowhere()
+    return page(request, *shown)
+
+
+def browse(request: HttpRequest, by: str, part: str) -> HttpResponse:
+    """Show a part of the list of practices."""
+    viewer_with(request, "read", THING)
+    shown = pages.browse_page(opened_release(), by, part) or nowhere()
+    return page(request, *shown)
+
+
+def search(request: HttpRequest) -> HttpResponse:
+    """Find practices by name, code, town or postcode."""
+    viewer_with(request, "read", THING)
+    opened = opened_release()
+    view = found_practices(opened, request.GET.get("q"))
+    return page(request, "search", search_frame(opened), view)

@@ -89,7 +89,7 @@ class PublishedFile:
             raise SourceError(
                 "spreadsheets are not read",
                 where=self.name,
-                remedy="Use the publisher's CSV, or save it as CSV UTF-8; a return on one of our templates may be an .xlsx",
+                remedy="Use the publisher's CSV, or save it as CSV UTF-8; a return on a template may be an .xlsx",
             )
         with self.opened() as stream:
             start = stream.read(HEAD_BYTES) + stream.readline(_LONGEST_LINE)

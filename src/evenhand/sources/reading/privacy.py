@@ -23,6 +23,9 @@ _ENOUGH = 5
 _SHARE = 0.9
 """One in eleven random ten-digit numbers passes the check; a column where nine in ten do is of NHS numbers."""
 
+_HEADERS_WITHIN = 25
+"""How many cells of a column are looked at for a header, which may stand below a title."""
+
 _NAMED = frozenset({"nhs number", "nhs no", "nhsnumber", "nhs num", "nhsno"})
 
 
@@ -53,7 +56,7 @@ def refuse_nhs_numbers_in(columns: Iterable[tuple[str, list[str]]], where: str) 
     """
     for name, cells in columns:
         texts = pl.Series(cells, dtype=pl.String)
-        named = any(normalised(cell) in _NAMED for cell in cells)
+        named = any(normalised(cell) in _NAMED for cell in cells[:_HEADERS_WITHIN])
         _refuse(_ten_digits(texts), f"{where}, column {name}", named=named)
         _refuse(_ten_digits_inside(texts), f"{where}, column {name}", named=False)
 

@@ -51,10 +51,10 @@ def measures_of(template: Template) -> tuple[Measure, ...]:
     for column in template.columns:
         title = column.header.replace("_", " ").capitalize()
         if template.groups != "register":
-            measures.append(Measure(column.measure, title, column.unit))
+            measures.append(Measure(column.measure, title, column.unit, column.meaning))
         if template.groups != "none":
             whose = "of each sex and age band" if template.groups == "sex_and_age" else "of each register"
-            measures.append(Measure(f"{column.measure}.*", f"{title}, {whose}", column.unit))
+            measures.append(Measure(f"{column.measure}.*", f"{title}, {whose}", column.unit, column.meaning))
     return tuple(measures)
 
 

@@ -68,16 +68,3 @@ def unknown_headers(template: Template, header: SheetRow) -> list[str]:
     """Return the headers of a sheet that are none of the template's."""
     wanted = {normalised(each) for each in headers_of(template)}
     return [" ".join(text.split()) for text in header.texts if text and normalised(text) not in wanted]
-
-
-def lacking(template: Template, rows: Iterable[Iterable[str]]) -> tuple[float, list[str]]:
-    """Return the largest share of the template's headers that one of `rows` has, and those it lacks."""
-    wanted = required_headers(template)
-    best: tuple[float, list[str]] = (0.0, list(wanted))
-    for cells in rows:
-        found = {normalised(cell) for cell in cells}
-        missing = [header for header in wanted if normalised(header) not in found]
-        share = 1 - len(missing) / len(wanted)
-        if share > best[0]:
-            best = (share, missing)
-    return best

@@ -90,7 +90,3 @@ class Template(Part):
     """The columns of figures, in order."""
     parts_of_wholes: tuple[PartOfWhole, ...] = ()
     """Columns that cannot be above another."""
-
-    def column(self, header: str) -> Column:
-        """Return the column with this header."""
-        return next(column for column in self.columns if column.header == header)

@@ -5,6 +5,7 @@ import zipfile
 import zlib
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
+from functools import cache
 from typing import Final
 from xml.parsers import expat
 
@@ -125,5 +126,6 @@ class Archive:
             raise self._damaged(str(error)) from error
 
 
+@cache
 def _local(name: str) -> str:
     return name.rpartition(" ")[2]

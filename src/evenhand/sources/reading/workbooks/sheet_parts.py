@@ -102,9 +102,9 @@ class SheetReader:
         gap = self._place - len(self._texts)
         self._spend("cells", max(gap, 0) + 1)
         self._spend("text", len(text))
-        self._texts.extend([""] * gap)
         if gap < 0:
-            raise self._too_large("cells of a row that are out of order")
+            raise ValueError(f"the cells of row {self._number} are out of order")
+        self._texts.extend([""] * gap)
         self._texts.append(text)
         if mark is not None:
             self._marks[self._place] = mark

@@ -1,0 +1,70 @@
+"""Every return on a template: why it is asked for, who fills it in, and each of its columns with its meaning."""
+
+import importlib
+from pathlib import Path
+from typing import Any
+
+from tools.generate_docs import HEADING
+from tools.markdown import table
+
+OWNS = ("docs/returns.md",)
+
+INTRODUCTION = """
+# Returns
+
+Some figures about practices are not open data: hospital activity by age and sex, calls to 111, budgets, premises, and
+what only a practice knows. They come in on a template, as counts by practice and never by patient. Only what an
+indicator uses is asked for, and each template says why.
+
+`evenhand template NAME` writes a blank one, as a workbook that explains its columns or as CSV; `evenhand template
+--list` lists them. A filled one is ingested like any other file. What can be read with certainty is read: a day in any
+common form, a thousands separator, a pound sign in an amount, 5-14 that a spreadsheet had made into 14 May. Any other
+cell that is not what its column holds is kept out by its address, with what was received and what to do, and the other
+rows and cells are kept. Hidden rows, merged figures and rows of totals are kept out too: what they mean cannot be told.
+
+{on_cells}
+
+Where several bodies send the same return about different practices, each writes its own code into `returned_by`, so
+that one return does not take another's place. A file with NHS numbers, the records behind a pivot table or another file
+inside it is refused, and nothing of it is kept.
+"""
+
+
+def generate() -> dict[Path, str]:
+    explaining = importlib.import_module("evenhand.sources.reading.returns.explaining")
+    templates = importlib.import_module("evenhand.sources.reading.returns.templates").all_templates()
+    rows = [(f"[{each.title}](#{each.id})", f"`{each.id}`", each.cadence) for each in templates]
+    parts = [
+        HEADING + INTRODUCTION.format(on_cells=explaining.ON_CELLS),
+        table(("Return", "Template", "How often"), rows),
+        *[section(each, explaining) for each in templates],
+    ]
+    return {Path("docs/returns.md"): "\n".join(parts)}
+
+
+def section(template: Any, explaining: Any) -> str:
+    """Return what is to be known of one template, and its columns."""
+    known = [row for row in explaining.introduction(template) if row[1] != explaining.ON_CELLS]
+    columns = [
+        (
+            f"`{column.header}`",
+            column.meaning,
+            column.expected,
+            column.example,
+            column.required,
+            f"`{column.measure}`" if column.measure else "",
+        )
+        for column in explaining.explained_columns(template)
+    ]
+    parts = [
+        f'<a id="{template.id}"></a>\n\n## {template.title}\n\n`{template.id}`\n',
+        table(("", ""), known),
+        table(("Column", "What it means", "What is expected", "Example", "Needed", "Measure"), columns),
+    ]
+    if template.parts_of_wholes:
+        pairs = [
+            f"* `{each.part}` is a part of `{each.whole}` and cannot be above it."
+            for each in template.parts_of_wholes
+        ]
+        parts.append("\n".join(pairs) + "\n")
+    return "\n".join(parts)

@@ -13,8 +13,8 @@ INTRODUCTION = """
 # Returns
 
 Some figures about practices are not open data: hospital activity by age and sex, calls to 111, budgets, premises, and
-what only a practice knows. They come in on a template, as counts by practice and never by patient. Only what an
-indicator uses is asked for, and each template says why.
+what only a practice knows. They come in on a template, as counts by practice and never by patient. Each template says
+why it is asked for and which indicators use it; what nothing uses is not asked for.
 
 `evenhand template NAME` writes a blank one, as a workbook that explains its columns or as CSV; `evenhand template
 --list` lists them. A filled one is ingested like any other file. What can be read with certainty is read: a day in any
@@ -32,19 +32,29 @@ inside it is refused, and nothing of it is kept.
 
 def generate() -> dict[Path, str]:
     explaining = importlib.import_module("evenhand.sources.reading.returns.explaining")
+    catalogue = importlib.import_module("evenhand.definitions.loading").load_catalogue()
     templates = importlib.import_module("evenhand.sources.reading.returns.templates").all_templates()
     rows = [(f"[{each.title}](#{each.id})", f"`{each.id}`", each.cadence) for each in templates]
     parts = [
         HEADING + INTRODUCTION.format(on_cells=explaining.ON_CELLS),
         table(("Return", "Template", "How often"), rows),
-        *[section(each, explaining) for each in templates],
+        *[section(each, explaining, used_by(each, catalogue)) for each in templates],
     ]
     return {Path("docs/returns.md"): "\n".join(parts)}
 
 
-def section(template: Any, explaining: Any) -> str:
+def used_by(template: Any, catalogue: Any) -> str:
+    """Return the indicators that are made from a return; ValueError when there is none: it would ask for nothing."""
+    found = [each for _, each in sorted(catalogue.indicators.items()) if template.id in each.source]
+    if not found:
+        raise ValueError(f"{template.id}: no indicator uses it: remove the template, or name it in a source")
+    return "; ".join(each.title for each in found)
+
+
+def section(template: Any, explaining: Any, used: str) -> str:
     """Return what is to be known of one template, and its columns."""
     known = [row for row in explaining.introduction(template) if row[1] != explaining.ON_CELLS]
+    known.append(("Used by", used))
     columns = [
         (
             f"`{column.header}`",

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Any, Final
 
-import xlsxwriter  # type: ignore[import-untyped]
+import xlsxwriter
 
 from evenhand.sources.reading.returns.days import EARLIEST, LATEST
 from evenhand.sources.reading.returns.explaining import Explained, explained_columns, introduction

@@ -17,6 +17,18 @@ DATA = "data/index.html"
 DOWNLOADS = "downloads/index.html"
 ACCESSIBILITY = "accessibility/index.html"
 CORRECTIONS = "corrections/index.html"
+CATALOGUE = "catalogue/index.html"
+CATALOGUE_GUIDE = "catalogue/how-to-read/index.html"
+CATALOGUE_CONTEXTS = "catalogue/contexts/index.html"
+CATALOGUE_DOCUMENT = "downloads/catalogue.pdf"
+SAFEGUARDS = "catalogue/safeguards/index.html"
+
+_FOLDERS = {
+    "indicator": "indicators",
+    "framework": "frameworks",
+    "context": "contexts",
+    "case_mix": "case-mix-sets",
+}
 
 
 def segment(code: str) -> str:
@@ -67,6 +79,21 @@ def area_file(code: str, kind: str) -> str:
 def table_file(table: str, kind: str) -> str:
     """Return a download of the whole release, of `kind` csv or json."""
     return f"downloads/{segment(table)}.{kind}"
+
+
+def definition(kind: str, definition_id: str) -> str:
+    """Return the page of a definition: `kind` indicator, framework, context or case_mix."""
+    return f"catalogue/{_FOLDERS[kind]}/{segment(definition_id)}/index.html"
+
+
+def catalogue_list(by: str) -> str:
+    """Return the list of all indicators `by` framework, source or basis."""
+    return f"catalogue/by-{by}/index.html"
+
+
+def schema_file(kind: str) -> str:
+    """Return the JSON Schema of a kind of definition."""
+    return f"downloads/schema/{kind}.json"
 
 
 def root_of(address: str) -> str:

@@ -9,7 +9,7 @@ from evenhand.common.errors import PublicationError
 
 STYLE_SHEET: Final = "nhsuk-frontend.min.css"
 LICENCE: Final = "LICENCE.txt"
-OURS: Final = ("evenhand.css", "search.js")
+OURS: Final = ("evenhand.css", "filter.js", "search.js")
 
 _NOT_OURS = ("@font-face", "frutiger")
 

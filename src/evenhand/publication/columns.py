@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from typing import Final
 
 from evenhand.pages import words
+from evenhand.publication.catalogue_columns import CATALOGUE
 
 _OWN_UNIT: Final = "in the indicator's own unit"
 
@@ -138,5 +139,6 @@ DICTIONARY: Final[Mapping[str, Mapping[str, str]]] = {
     "Areas": AREAS,
     "Twins": TWINS,
     "Funnels": FUNNELS,
+    "Catalogue": CATALOGUE,
 }
 """Each kind of file with its columns in order."""

@@ -7,17 +7,18 @@ from pathlib import Path
 
 from evenhand.common.progress import track
 from evenhand.pages import words
-from evenhand.pages.edition import Edition, SourceFacts
+from evenhand.pages.edition import Edition
 from evenhand.publication.assets import check_assets, copy_assets
+from evenhand.publication.catalogue import write_catalogue_of_release
 from evenhand.publication.disclosure import PublicRelease
 from evenhand.publication.general import write_general_pages
+from evenhand.publication.known_sources import source_facts
 from evenhand.publication.marker import Marker
 from evenhand.publication.replacing import site_in_place_of
 from evenhand.publication.search_index import write_index
 from evenhand.publication.working import Task, worked
 from evenhand.publication.writing import Writer
 from evenhand.release import Release
-from evenhand.sources import all_sources
 
 PRACTICES_A_TASK = 50
 """Practices rendered at one go: enough that finding their rows costs little, few enough for a smooth bar."""
@@ -61,6 +62,7 @@ def publish(
         copy_assets(folder)
         write_index(writer.practices.values(), folder)
         pages = write_general_pages(writer)
+        pages += write_catalogue_of_release(release, edition, folder)
         tasks = plan(writer)
         done = worked(writer, tasks, count, product_name)
         pages += sum(track(done, "Writing pages", total=len(tasks), quiet=quiet))
@@ -70,8 +72,7 @@ def publish(
 
 def open_edition(release: Release, product_name: str) -> Edition:
     """Gather what every page of a release needs, with the sources as they are known here."""
-    facts = [SourceFacts(one.id, one.title, one.publisher, one.licence, one.url) for one in all_sources()]
-    return Edition.of(release, sources=facts, product_name=product_name)
+    return Edition.of(release, sources=source_facts(), product_name=product_name)
 
 
 def plan(writer: Writer) -> list[Task]:

@@ -19,8 +19,8 @@ from evenhand.pages.presenters.funnel import funnel_frame, present_funnel
 from evenhand.pages.presenters.indicator import indicator_frame, present_indicator
 from evenhand.pages.presenters.plotting import has_funnels, is_of_practices
 from evenhand.pages.presenters.practice import practice_frame, present_contexts, present_practice
-from evenhand.pages.templating import render
 from evenhand.publication import downloads
+from evenhand.publication.page_files import write_page
 from evenhand.publication.permitted import keep_to_what_is_permitted
 from evenhand.release import Release
 
@@ -58,10 +58,7 @@ class Writer:
 
     def page(self, template: str, frame: Frame, view: Any) -> int:
         """Write one page where its frame says."""
-        path = self.site / frame.address
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(render(template, frame, view), encoding="utf-8")
-        return 1
+        return write_page(self.site, template, frame, view)
 
     def practice_pages(self, codes: Sequence[str]) -> int:
         """Write the pages and downloads of some practices."""

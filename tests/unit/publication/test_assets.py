@@ -18,6 +18,7 @@ def test_what_pages_load_is_copied_beside_them(tmp_path: Path) -> None:
     assert {path.name for path in (tmp_path / "assets").iterdir()} == {
         STYLE_SHEET,
         "evenhand.css",
+        "filter.js",
         "search.js",
         "nhsuk-frontend-licence.txt",
     }

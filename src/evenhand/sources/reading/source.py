@@ -19,6 +19,8 @@ class Measure:
     id: str
     title: str
     unit: str
+    meaning: str = ""
+    """What is counted and what is left out, where the title alone does not say it."""
 
 
 def _not_read_whole(raw: RawTable) -> NoReturn:

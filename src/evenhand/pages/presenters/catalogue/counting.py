@@ -1,0 +1,109 @@
+"""How an indicator is counted, in plain words: its expressions with each measure named as its source names it."""
+
+from collections.abc import Callable
+from typing import Final
+
+from evenhand.definitions.expression_tree import Measure, Node, Number, Operation
+from evenhand.definitions.expressions import Expression
+from evenhand.definitions.indicator import IndicatorDefinition
+from evenhand.pages.catalogue_edition import CatalogueEdition
+from evenhand.pages.presenters.catalogue.lines import Line
+
+_JOINED: Final = {"+": "plus", "-": "less", "*": "times", "/": "divided by"}
+
+Named = Callable[[str], str]
+"""What a measure is called, by its id."""
+
+
+def counted_words(expression: Expression, named: Named) -> str:
+    """Return an expression in words: measures by name, what belongs together in parentheses."""
+    said = _words(expression.root, named)
+    return said[:1].upper() + said[1:]
+
+
+def _words(node: Node, named: Named) -> str:
+    if isinstance(node, Number):
+        return f"{node.value:,g}"
+    if isinstance(node, Measure):
+        return _inside(named(node.id))
+    left, right = _part(node.left, node, named), _part(node.right, node, named)
+    return f"{left} {_JOINED[node.operator]} {right}"
+
+
+def _part(node: Node, around: Operation, named: Named) -> str:
+    said = _words(node, named)
+    if not isinstance(node, Operation):
+        return said
+    sums = {"+", "-"}
+    joins = node.operator in sums and around.operator in sums and node is around.left
+    return said if joins or (node.operator == "/" and around.operator in sums) else f"({said})"
+
+
+def _inside(phrase: str) -> str:
+    """Return a name as it stands inside a sentence: a small letter first, unless it is an abbreviation's."""
+    return phrase[:1].lower() + phrase[1:] if phrase[1:2].islower() else phrase
+
+
+def measure_name(edition: CatalogueEdition, measure_id: str, definition: IndicatorDefinition) -> str:
+    """Return what a measure is called, with the part of a pattern it is; its id where no source here yields it."""
+    facts = edition.measure(measure_id, definition.source)
+    if facts is None:
+        return measure_id
+    said = _first_sentence(facts.meaning) or facts.title
+    return f"{said} ({_which(facts.id, measure_id)})" if "*" in facts.id else said
+
+
+def _first_sentence(meaning: str) -> str:
+    first, _, _ = meaning.partition(". ")
+    return first.rstrip(".")
+
+
+def _which(pattern: str, measure_id: str) -> str:
+    """Return the part of a measure's id that its pattern leaves open, as people write it: ``AST003``, ``75 to 79``."""
+    before, _, after = pattern.partition("*")
+    part = measure_id.removeprefix(before).removesuffix(after)
+    low, _, high = part.partition("_")
+    if low.isdigit() and high:
+        return f"{low} and over" if high == "over" else f"{low} to {high}"
+    return part.replace("_", " ")
+
+
+def counting_lines(edition: CatalogueEdition, definition: IndicatorDefinition) -> tuple[Line, ...]:
+    """Return how an indicator is counted, line by line."""
+
+    def said(expression: Expression | None) -> str:
+        if expression is None:
+            return ""
+        return counted_words(expression, lambda name: measure_name(edition, name, definition))
+
+    counted = said(definition.numerator)
+    interval = definition.published_interval
+    return (
+        Line.of("What is counted" if definition.is_quotient else "What is shown", counted),
+        Line.of("Out of", said(definition.denominator)),
+        Line.of("Beside what would be expected", _expected(definition)),
+        Line.of("Put together", _together(definition)),
+        Line.of("How it spreads", said(definition.spread)),
+        Line.of("Its 95% limits", f"Those of the publisher. {interval.why}" if interval else ""),
+    )
+
+
+def _expected(definition: IndicatorDefinition) -> str:
+    if definition.standardisation is None:
+        return ""
+    return (
+        "The number there would be if each sex and age of the patients here had as many as all of England's patients "
+        "of that sex and age have"
+    )
+
+
+def _together(definition: IndicatorDefinition) -> str:
+    if not definition.is_quotient:
+        return ""
+    if definition.standardisation is not None:
+        return f"How many there were for every {definition.multiplier:,g} that would be expected"
+    if definition.unit_symbol == "%":
+        return "The first divided by the second, shown as a percentage"
+    if definition.multiplier == 1:
+        return "The first divided by the second"
+    return f"The first divided by the second, times {definition.multiplier:,g}"

@@ -1,0 +1,219 @@
+"""An indicator's definition in words: its entry in the catalogue, on a page, in a document and in a table alike."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Final
+
+from evenhand.definitions.indicator import IndicatorDefinition
+from evenhand.definitions.vocabulary import MEANINGS
+from evenhand.pages import addresses, words
+from evenhand.pages.catalogue_contexts import standing_words
+from evenhand.pages.catalogue_edition import CatalogueEdition, Code
+from evenhand.pages.frame import Crumb, Frame
+from evenhand.pages.noted import ContextNote
+from evenhand.pages.numbers import counted, day_words, fewer_than
+from evenhand.pages.presenters.catalogue.allowing import allowing_lines
+from evenhand.pages.presenters.catalogue.counting import counting_lines, measure_name
+from evenhand.pages.presenters.catalogue.lines import Item, Line, Section, section, sections, source_words
+from evenhand.pages.presenters.catalogue.membership import membership_lines
+from evenhand.pages.words.perspectives import PERSPECTIVE_NAMES
+
+CADENCES: Final = {
+    "monthly": "Every month",
+    "quarterly": "Every three months",
+    "annual": "Once a year",
+    "event": "When something changes",
+}
+
+
+@dataclass(frozen=True)
+class MeasureRow:
+    """A measure an indicator is made of: its id, its name, its unit and the source it comes from."""
+
+    id: str
+    name: str
+    unit: str
+    source: Item
+
+
+@dataclass(frozen=True)
+class IndicatorEntry:
+    """Everything the catalogue says of an indicator. It cannot be made without the context note.
+
+    `figures` is the page with its figures, in a release's site.
+    """
+
+    id: str
+    title: str
+    question: str
+    why: str
+    note: ContextNote
+    sections: tuple[Section, ...]
+    measures: tuple[MeasureRow, ...]
+    expressions: tuple[tuple[str, str], ...]
+    code: Code | None
+    figures: str
+
+
+def entry_frame(edition: CatalogueEdition, definition: IndicatorDefinition) -> Frame:
+    """Return the frame of an indicator's page in the catalogue."""
+    title = f"{definition.title}: definition" if edition.release else definition.title
+    strand = edition.strand_of(definition.id)
+    crumbs = (Crumb(strand.title, f"{edition.index_address}#strand-{strand.id}"),) if strand else ()
+    address = addresses.definition("indicator", definition.id)
+    return edition.frame(title, address, crumbs=crumbs, description=definition.question)
+
+
+def present_entry(edition: CatalogueEdition, definition: IndicatorDefinition) -> IndicatorEntry:
+    """Return an indicator's entry."""
+    return IndicatorEntry(
+        id=definition.id,
+        title=definition.title,
+        question=definition.question,
+        why=definition.why_it_matters,
+        note=ContextNote(definition.context_note),
+        sections=sections(
+            section("counted", "How it is counted", _counting(edition, definition)),
+            section("sources", "Where the figures come from", _sources(edition, definition)),
+            section("allowed-for", "What is allowed for", allowing_lines(edition, definition)),
+            section("reading", "How to read it", _reading(edition, definition)),
+            section("frameworks", "Who uses it, and against what", membership_lines(edition, definition)),
+            section("answering", "Who answers for it", _answering(definition)),
+            section("changes", "What changed, and when", _changes(definition)),
+        ),
+        measures=tuple(_measures(edition, definition)),
+        expressions=tuple(expressions_of(definition)),
+        code=edition.code.get(("indicator", definition.id)),
+        figures=addresses.indicator(definition.id) if edition.release else "",
+    )
+
+
+def _counting(edition: CatalogueEdition, definition: IndicatorDefinition) -> Iterator[Line]:
+    least, apart = definition.minimum_denominator, definition.align_within_months
+    yield from counting_lines(edition, definition)
+    yield Line.of("Shown as", definition.unit)
+    yield Line.of("Kind of figure", MEANINGS["statistic"][definition.statistic])
+    if len(definition.source) > 1 or apart:
+        together = "All measures are of the very same period"
+        yield Line.of(
+            "Periods", f"Periods of its measures end within {counted(apart, 'month')}" if apart else together
+        )
+    yield Line.of("Too few to compare", f"{fewer_than(least.value)} {least.of}" if least else "")
+    yield Line.of(
+        "Small numbers", definition.suppression.text, MEANINGS["suppression"][definition.suppression.rule]
+    )
+    yield Line.of("For whom it is not used", definition.applicability.text, *_left_out(definition))
+
+
+def _left_out(definition: IndicatorDefinition) -> Iterator[str]:
+    left_out = (*definition.applicability.excludes, *definition.applicability.excludes_practice_types)
+    if left_out:
+        yield f"Left out, in the publisher's words: {', '.join(left_out)}"
+
+
+def _sources(edition: CatalogueEdition, definition: IndicatorDefinition) -> Iterator[Line]:
+    yield Line(
+        "Published by",
+        tuple(
+            Item(
+                source_words(edition.sources.get(name), edition.source_title(name)),
+                f"{addresses.catalogue_list('source')}#{name}",
+            )
+            for name in definition.source
+        ),
+    )
+    yield Line("Columns", tuple(Item(one) for one in definition.source_columns))
+    yield Line.of("New figures", CADENCES[definition.cadence])
+    yield Line.of(
+        "Used from",
+        f"{counted(definition.available_after_months, 'month')} after the end of the period they are about",
+    )
+    yield Line.of(
+        "Shown and no longer compared after",
+        f"{counted(definition.stale_after_months, 'month')} from the end of that period",
+    )
+
+
+def _reading(edition: CatalogueEdition, definition: IndicatorDefinition) -> Iterator[Line]:
+    yield Line.of("Which way is better", words.POLARITIES[definition.polarity])
+    yield Line.of("What ties a practice to it", MEANINGS["basis"][definition.basis])
+    yield Line.of("Whose figure it is", MEANINGS["level"][definition.level])
+    yield Line.of(
+        "Side of the work",
+        f"{PERSPECTIVE_NAMES[definition.perspective]}: {MEANINGS['perspective'][definition.perspective].lower()}",
+    )
+    yield from _balancing(edition, definition)
+    yield Line.of("What may explain a difference", *definition.may_explain)
+    yield Line.of("Limits of the figures", *definition.caveats)
+
+
+def _balancing(edition: CatalogueEdition, definition: IndicatorDefinition) -> Iterator[Line]:
+    if definition.balancing_pair is None:
+        return
+    pair = edition.indicators.get(definition.balancing_pair)
+    named = (
+        Item(pair.title, addresses.definition("indicator", pair.id))
+        if pair
+        else Item(definition.balancing_pair, is_code=True)
+    )
+    yield Line("Read together with", (named,))
+    yield Line.of("What could be harmed", definition.balancing_note or "", _harm(definition, pair))
+
+
+def _harm(definition: IndicatorDefinition, pair: IndicatorDefinition | None) -> str:
+    harm = definition.balancing_harm
+    if harm is None and pair is not None and pair.polarity != "neutral":
+        harm = "lower" if pair.polarity == "higher" else "higher"
+    return f"It would show by the other figure going {harm}" if harm else ""
+
+
+def _answering(definition: IndicatorDefinition) -> Iterator[Line]:
+    yield Line.of("Written by", definition.author)
+    yield Line.of("Reviewed by", f"{definition.reviewer}, on {day_words(definition.reviewed_on)}")
+    yield Line.of("Next review", f"By {day_words(definition.next_review)}")
+    yield Line.of("Standing", standing_words(definition.status.state, definition.status.reason))
+
+
+def _changes(definition: IndicatorDefinition) -> Iterator[Line]:
+    for note in definition.annotations:
+        yield Line.of(day_words(note.on), f"In the figures: {note.text}")
+    for note in definition.changes:
+        yield Line.of(day_words(note.on), f"In this definition: {note.text}")
+    if not definition.changes:
+        yield Line.of("This definition", "Nothing in it has changed since it was first written")
+
+
+def _measures(edition: CatalogueEdition, definition: IndicatorDefinition) -> Iterator[MeasureRow]:
+    for name in measures_of(definition):
+        facts = edition.measure(name, definition.source)
+        source = facts.source if facts else definition.source[0]
+        yield MeasureRow(
+            name,
+            measure_name(edition, name, definition) if facts else "",
+            facts.unit if facts else "",
+            Item(edition.source_title(source), f"{addresses.catalogue_list('source')}#{source}"),
+        )
+
+
+def measures_of(definition: IndicatorDefinition) -> tuple[str, ...]:
+    """Return every measure an indicator needs, each once; groups of a standardisation as a pattern."""
+    interval = definition.published_interval
+    given = [definition.numerator, definition.denominator, definition.spread]
+    given += [interval.lower, interval.upper] if interval else []
+    found = [name for one in given if one is not None for name in one.measures]
+    if by := definition.standardisation:
+        found += [f"{by.events}.*", f"{by.population}.*"]
+    return tuple(dict.fromkeys(found))
+
+
+def expressions_of(definition: IndicatorDefinition) -> Iterator[tuple[str, str]]:
+    """Yield the expressions of an indicator as they are computed, each with its name."""
+    yield "Numerator", str(definition.numerator)
+    if definition.denominator is not None:
+        yield "Denominator", str(definition.denominator)
+    if by := definition.standardisation:
+        yield "Expected", f"sum over g of {by.population}.g * England's {by.events}.g / {by.population}.g"
+    if definition.spread is not None:
+        yield "Spread", str(definition.spread)
+    if definition.is_quotient:
+        yield "Multiplier", f"{definition.multiplier:g}"

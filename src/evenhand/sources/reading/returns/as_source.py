@@ -32,7 +32,7 @@ def as_source(template: Template) -> Source:
     return Source(
         id=template.id,
         title=template.title,
-        publisher=template.filled_in_by,
+        publisher=template.filled_in_by.rstrip("."),
         licence=template.licence,
         cadence=template.cadence,
         url="",

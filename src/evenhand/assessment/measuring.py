@@ -89,13 +89,13 @@ def measure(
     then the number expected of the practice's patients (see :mod:`evenhand.assessment.standardising`). `counted` is
     what caveats call those that figures are of.
     """
-    known = _available(definition, observations, as_of).unique(
+    known = available(definition, observations, as_of).unique(
         ["practice", "measure", "period_start", "period_end"], keep="last", maintain_order=True
     )
     anchor = definition.numerator.measures[0]
-    periods = {name: _periods(known.filter(pl.col("measure") == name)) for name in used_measures(definition)}
+    periods = {name: periods_of(known.filter(pl.col("measure") == name)) for name in used_measures(definition)}
     matched = {
-        period: {name: _matched(definition, periods[name], period) for name in periods}
+        period: {name: matched_period(definition, periods[name], period) for name in periods}
         for period in periods[anchor]
     }
     standardised = _standardised(definition, matched, groups, as_of) if groups else None
@@ -142,7 +142,7 @@ def _measures_of(*expressions: Expression | None) -> tuple[str, ...]:
     return tuple(dict.fromkeys(name for one in expressions if one for name in one.measures))
 
 
-def _available(definition: IndicatorDefinition, observations: pl.DataFrame, as_of: date) -> pl.DataFrame:
+def available(definition: IndicatorDefinition, observations: pl.DataFrame, as_of: date) -> pl.DataFrame:
     ends: Iterable[date] = observations["period_end"].unique()
     out = [end for end in ends if months_after(end, definition.available_after_months) <= as_of]
     return observations.filter(pl.col("period_end").is_in(out))
@@ -153,10 +153,10 @@ def _standardised(
 ) -> Expected:
     """Return what is expected of each practice, and enter in `matched` which periods it was taken from."""
     assert definition.standardisation is not None
-    out = groups.until(lambda rows: _available(definition, rows, as_of))
-    events, people = _periods(out.events), _periods(out.population)
+    out = groups.until(lambda rows: available(definition, rows, as_of))
+    events, people = periods_of(out.events), periods_of(out.population)
     taken = {
-        period: (_matched(definition, events, period), _matched(definition, people, period))
+        period: (matched_period(definition, events, period), matched_period(definition, people, period))
         for period in matched
     }
     for period, (of_events, of_people) in taken.items():
@@ -165,14 +165,14 @@ def _standardised(
     return expected(out, taken)
 
 
-def _periods(rows: pl.DataFrame) -> list[Period]:
+def periods_of(rows: pl.DataFrame) -> list[Period]:
     rows = rows.select("period_start", "period_end").unique()
     return sorted(
         (Period(start, end) for start, end in rows.iter_rows()), key=lambda one: (one.end, one.start)
     )
 
 
-def _matched(definition: IndicatorDefinition, periods: list[Period], period: Period) -> Period | None:
+def matched_period(definition: IndicatorDefinition, periods: list[Period], period: Period) -> Period | None:
     if period in periods:
         return period
     limit = definition.align_within_months * DAYS_A_MONTH

@@ -10,6 +10,8 @@ from hypothesis import HealthCheck, settings
 from support.browsers import LAUNCH_ARGUMENTS, chromium_path, needs_browser, why_no_browser
 from support.network import only_this_machine
 
+pytest_plugins = ["support.web_fixtures"]
+
 # A shared machine may pause for a second at any place: how long one example takes says nothing.
 settings.register_profile("evenhand", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("evenhand")

@@ -38,8 +38,8 @@ INSTALLED_APPS = [
 
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
-    "whitenoise.middleware.WhiteNoiseMiddleware",
     "csp.middleware.CSPMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
     "django.middleware.common.CommonMiddleware",
@@ -168,8 +168,18 @@ DATA_UPLOAD_MAX_NUMBER_FIELDS = 500
 
 STATIC_URL = "/assets/"
 STATIC_ROOT = DATA / "assets"
-STATICFILES_DIRS = [PACKAGE / "pages" / "assets", PACKAGE / "web" / "assets"]
-WHITENOISE_USE_FINDERS = True
+# The fetched style sheet lies in a folder of its own, and on the site beside the others.
+STATICFILES_DIRS = [
+    PACKAGE / "pages" / "assets",
+    PACKAGE / "pages" / "assets" / "nhsuk",
+    PACKAGE / "web" / "assets",
+]
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    # `evenhand serve` puts them, and each compressed, into the folder of data before it starts.
+    "staticfiles": {"BACKEND": "whitenoise.storage.CompressedStaticFilesStorage"},
+}
+WHITENOISE_USE_FINDERS = DEBUG
 WHITENOISE_MAX_AGE = 3600
 
 LANGUAGE_CODE = "en-gb"

@@ -82,6 +82,10 @@ def test_a_return_speaks_for_those_who_send_it(tmp_path, codes, senders, scope):
     assert sent(tmp_path, codes, senders).scope == scope
 
 
+def test_a_return_about_two_practices_of_which_one_was_kept_out_is_not_about_one(tmp_path):
+    assert sent(tmp_path, ["Z90001", "Elm Surgery"], ["", ""]).scope == "England"
+
+
 def test_the_returns_of_two_bodies_stand_beside_each_other_and_a_correction_replaces_its_own(tmp_path):
     store = Store.create(tmp_path / "store")
     for number, (code, calls, by) in enumerate(

@@ -124,7 +124,7 @@ def _read(template: Template, raw: RawTable) -> Reading:
             where=raw.name,
             remedy=f"Mend these cells and ingest the file again:\n{listed}\nNothing of the file was kept",
         )
-    scope, scope_notes = _scope(template, records)
+    scope, scope_notes = _scope(template, raw, records)
     return Reading(
         source=template.id,
         label=_label(records),
@@ -142,7 +142,7 @@ def _label(records: pl.DataFrame) -> str:
     return Period(first, last).label  # type: ignore[arg-type]
 
 
-def _scope(template: Template, records: pl.DataFrame) -> tuple[str, tuple[str, ...]]:
+def _scope(template: Template, table: ReturnTable, records: pl.DataFrame) -> tuple[str, tuple[str, ...]]:
     """Return for which part of England a return speaks, so that the returns of two bodies stand beside each other.
 
     It is the body that sends it, where all rows name the same; else the practice, where there is only one; else all of
@@ -157,8 +157,11 @@ def _scope(template: Template, records: pl.DataFrame) -> tuple[str, tuple[str, .
                 f"The rows name several bodies in {SENDER.header}, so the return stands for all of England: "
                 f"{', '.join(sorted(filter(None, senders)))}",
             )
-    about = records[key_columns(template)[0].header].unique().to_list()
-    if len(about) == 1:
+    header = key_columns(template)[0].header
+    about = records[header].unique().to_list()
+    # Rows of others that were kept out make it a return about more than one.
+    named = table.cells[header].str.to_uppercase().str.replace_all(" ", "").n_unique()
+    if len(about) == named == 1 and table.rows_read == table.cells.height:
         return f"{template.about} {about[0]}", (
             f"The return is about {about[0]} alone. Where one for all of England and the same days is in the store, "
             "that one stays current",

@@ -1,0 +1,43 @@
+"""Let the database itself refuse to change or remove rows that are written once, whoever asks and by whatever door."""
+
+from collections.abc import Callable, Sequence
+from typing import Any, Final
+
+from django.db.migrations import RunPython
+
+OPERATIONS: Final = ("UPDATE", "DELETE")
+
+
+def written_once(*tables: str) -> RunPython:
+    """Return the migration operation that adds, and backwards takes away, the triggers of `tables`."""
+    return RunPython(_forbidding(tables), _allowing(tables))
+
+
+def _forbidding(tables: Sequence[str]) -> Callable[[Any, Any], None]:
+    def forbid(apps: Any, editor: Any) -> None:
+        postgres = editor.connection.vendor == "postgresql"
+        if postgres:
+            editor.execute(
+                "CREATE OR REPLACE FUNCTION evenhand_written_once() RETURNS trigger AS $$ "
+                "BEGIN RAISE EXCEPTION 'rows of % are written once', TG_TABLE_NAME; END; $$ LANGUAGE plpgsql"
+            )
+        for table in tables:
+            for operation in OPERATIONS:
+                begin = f"CREATE TRIGGER {table}_no_{operation.lower()} BEFORE {operation} ON {table} "
+                editor.execute(
+                    f"{begin} FOR EACH ROW EXECUTE FUNCTION evenhand_written_once()"
+                    if postgres
+                    else f"{begin} BEGIN SELECT RAISE(ABORT, 'rows of {table} are written once'); END"
+                )
+
+    return forbid
+
+
+def _allowing(tables: Sequence[str]) -> Callable[[Any, Any], None]:
+    def allow(apps: Any, editor: Any) -> None:
+        for table in tables:
+            for operation in OPERATIONS:
+                on = f" ON {table}" if editor.connection.vendor == "postgresql" else ""
+                editor.execute(f"DROP TRIGGER {table}_no_{operation.lower()}{on}")
+
+    return allow

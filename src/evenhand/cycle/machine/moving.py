@@ -1,0 +1,138 @@
+"""The one writer of moves: checks the table, the role and every guard, and writes the move with its event."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from django.db import IntegrityError, models, transaction
+from django.utils import timezone
+
+from evenhand.accounts.audit import record
+from evenhand.accounts.viewer import Viewer
+from evenhand.common.errors import NotAllowed
+from evenhand.cycle.machine.rows import Move
+from evenhand.cycle.machine.tables import Asked, Guard, Machine, Transition
+
+
+class Refused(NotAllowed):
+    """A move that is not made. `broken` are all the guards that do not hold; none where it is for another reason."""
+
+    def __init__(self, what: str, broken: tuple[Guard, ...] = (), **told: Any) -> None:
+        self.broken = broken
+        super().__init__(what, **told)
+
+
+def state_of(machine: Machine, thing: Any) -> str:
+    """Return the state a thing is in: where its last move led, or the machine's initial state."""
+    last = thing.moves.order_by("-number").values_list("to_state", flat=True).first()
+    return machine.initial if last is None else str(last)
+
+
+def move(
+    viewer: Viewer,
+    machine: Machine,
+    thing: models.Model,
+    name: str,
+    *,
+    reason: str = "",
+    evidence: Mapping[str, Any] | None = None,
+    practice: str = "",
+    seen_state: str | None = None,
+) -> Move:
+    """Make a move and return it, in one transaction with its event.
+
+    Parameters
+    ----------
+    viewer
+        who asks, in which role.
+    machine, thing, name
+        the table, the row that moves (it has ``moves``), and the transition's name.
+    reason, evidence
+        why, in words, and papers ready for JSON; both are kept with the move.
+    practice
+        the code of the practice it is about, for the record.
+    seen_state
+        the state the asker saw. Where the thing has moved since, they are told and nothing happens.
+
+    Refused, with every guard that does not hold, where it may not be made; that it was asked for is recorded too.
+    """
+    given = dict(evidence or {})
+    try:
+        with transaction.atomic():
+            locked = type(thing)._default_manager.select_for_update().get(pk=thing.pk)
+            return _made(viewer, machine, locked, name, reason.strip(), given, practice, seen_state)
+    except Refused as refusal:
+        with transaction.atomic():
+            record(
+                viewer,
+                f"was refused: {name}",
+                machine.name,
+                thing.pk,
+                practice=practice,
+                reason=str(refusal)[:1000],
+                after={"rules": [guard.rule for guard in refusal.broken]},
+            )
+        raise
+    except IntegrityError as error:
+        raise Refused("somebody else moved this at the same moment", remedy="Load the page again") from error
+
+
+def _made(
+    viewer: Viewer,
+    machine: Machine,
+    thing: Any,
+    name: str,
+    reason: str,
+    evidence: dict[str, Any],
+    practice: str,
+    seen_state: str | None,
+) -> Move:
+    state = state_of(machine, thing)
+    if seen_state is not None and seen_state != state:
+        raise Refused(
+            "this has moved on since you saw it",
+            received=machine.states[state],
+            remedy="Load the page again and see what there is to do now",
+        )
+    transition = _allowed(machine, name, state, viewer, reason)
+    asked = Asked(
+        thing, viewer.role, viewer.person.pk if viewer.person else None, timezone.now(), reason, evidence
+    )
+    broken = tuple(guard for guard in transition.guards if not guard.holds(asked))
+    if broken:
+        sentences = " ".join(f"{guard.sentence.rstrip('.')} ({guard.rule})." for guard in broken)
+        raise Refused(sentences.rstrip("."), broken)
+    made: Move = thing.moves.create(
+        number=thing.moves.count() + 1,
+        transition=name,
+        from_state=state,
+        to_state=transition.to,
+        at=asked.at,
+        by=viewer.person,
+        role=viewer.role,
+        reason=reason,
+        evidence=evidence,
+    )
+    record(
+        viewer,
+        transition.name,
+        machine.name,
+        thing.pk,
+        practice=practice,
+        reason=reason[:1000],
+        before={"state": state},
+        after={"state": transition.to, "evidence": evidence},
+    )
+    return made
+
+
+def _allowed(machine: Machine, name: str, state: str, viewer: Viewer, reason: str) -> Transition:
+    transition = machine.by_name.get(name)
+    if transition is None:
+        raise Refused("there is no such step", received=name)
+    if state not in transition.sources:
+        raise Refused(f"{transition.title} is no step from here", received=machine.states[state])
+    if viewer.role not in transition.roles:
+        raise Refused(f"{transition.title} is not for your role", received=viewer.role)
+    if transition.needs_reason and not reason:
+        raise Refused(f"{transition.title} needs a reason", remedy="Say why in a few words")
+    return transition

@@ -6,11 +6,9 @@ import re
 import urllib.error
 import urllib.request
 from collections.abc import Iterator
-from html.parser import HTMLParser
 from pathlib import Path
 from threading import Thread
 from unittest import mock
-from urllib.parse import unquote, urlsplit
 
 import pytest
 
@@ -23,28 +21,7 @@ from evenhand.publication.server import SiteServer, serve
 from support.full_disk import files_no_larger_than
 from support.judged_release import judged_release
 from support.made_release import INDICATORS, PRACTICES, made_release, small_results
-
-_LOADING = {"script": "src", "img": "src", "link": "href", "iframe": "src", "source": "src"}
-
-
-class Page(HTMLParser):
-    """What a page links to, loads and names."""
-
-    def __init__(self, content: str) -> None:
-        super().__init__()
-        self.links: list[str] = []
-        self.loads: list[str] = []
-        self.ids: list[str] = []
-        self.feed(content)
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        given = dict(attrs)
-        if given.get("id"):
-            self.ids.append(given["id"] or "")
-        if tag == "a" and given.get("href"):
-            self.links.append(given["href"] or "")
-        if tag in _LOADING and given.get(_LOADING[tag]):
-            self.loads.append(given[_LOADING[tag]] or "")
+from support.site_pages import Page, broken_links, read_pages
 
 
 @pytest.fixture(scope="module")
@@ -59,7 +36,7 @@ def site(release: Path, tmp_path_factory: pytest.TempPathFactory) -> PublishedSi
 
 @pytest.fixture(scope="module")
 def pages(site: PublishedSite) -> dict[Path, Page]:
-    return {path: Page(path.read_text(encoding="utf-8")) for path in site.path.rglob("*.html")}
+    return read_pages(site.path)
 
 
 def test_every_kind_of_page_is_written_and_counted(site: PublishedSite, pages: dict[Path, Page]) -> None:
@@ -81,6 +58,12 @@ def test_every_kind_of_page_is_written_and_counted(site: PublishedSite, pages: d
         "practices/by-town/other",
         "areas/00A",
     ]
+    expected += [
+        "catalogue",
+        "catalogue/indicators/cqc-rating",
+        "catalogue/frameworks/made",
+        "catalogue/safeguards",
+    ]
     expected += ["practices/by-postcode/za", "indicators/cqc-rating", "indicators/asthma-review/areas/00B"]
 
     assert all((site.path / place / "index.html").is_file() for place in expected)
@@ -89,17 +72,7 @@ def test_every_kind_of_page_is_written_and_counted(site: PublishedSite, pages: d
 
 
 def test_every_link_leads_to_a_page_and_to_a_place_in_it(pages: dict[Path, Page]) -> None:
-    broken = []
-    for path, page in pages.items():
-        for link in page.links:
-            parts = urlsplit(link)
-            if parts.scheme:
-                continue
-            target = (path.parent / unquote(parts.path)).resolve() if parts.path else path
-            found = target.is_file() and (not parts.fragment or parts.fragment in pages[target].ids)
-            broken += [] if found else [(path.name, link)]
-
-    assert broken == []
+    assert broken_links(pages) == []
 
 
 def test_nothing_is_loaded_from_elsewhere(site: PublishedSite, pages: dict[Path, Page]) -> None:

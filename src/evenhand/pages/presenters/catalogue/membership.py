@@ -38,8 +38,10 @@ def membership_lines(edition: CatalogueEdition, definition: IndicatorDefinition)
         Line(
             use.framework.title,
             (
-                Item(f"Strand: {use.strand.title}", addresses.definition("framework", use.framework.id)),
-                Item(standard_sentence(use.standard, definition)),
+                Item(
+                    f"{use.strand.title}. {standard_sentence(use.standard, definition)}",
+                    addresses.definition("framework", use.framework.id),
+                ),
                 *((Item(f"Rests on: {use.standard.clause}"),) if use.standard.clause else ()),
             ),
         )

@@ -93,7 +93,9 @@ def measure(
         ["practice", "measure", "period_start", "period_end"], keep="last", maintain_order=True
     )
     anchor = definition.numerator.measures[0]
-    periods = {name: periods_of(known.filter(pl.col("measure") == name)) for name in used_measures(definition)}
+    periods = {
+        name: periods_of(known.filter(pl.col("measure") == name)) for name in used_measures(definition)
+    }
     matched = {
         period: {name: matched_period(definition, periods[name], period) for name in periods}
         for period in periods[anchor]
@@ -143,6 +145,7 @@ def _measures_of(*expressions: Expression | None) -> tuple[str, ...]:
 
 
 def available(definition: IndicatorDefinition, observations: pl.DataFrame, as_of: date) -> pl.DataFrame:
+    """Return the observations of periods whose figures were out by `as_of`."""
     ends: Iterable[date] = observations["period_end"].unique()
     out = [end for end in ends if months_after(end, definition.available_after_months) <= as_of]
     return observations.filter(pl.col("period_end").is_in(out))
@@ -166,6 +169,7 @@ def _standardised(
 
 
 def periods_of(rows: pl.DataFrame) -> list[Period]:
+    """Return the periods rows are of, the earliest first."""
     rows = rows.select("period_start", "period_end").unique()
     return sorted(
         (Period(start, end) for start, end in rows.iter_rows()), key=lambda one: (one.end, one.start)
@@ -173,6 +177,7 @@ def periods_of(rows: pl.DataFrame) -> list[Period]:
 
 
 def matched_period(definition: IndicatorDefinition, periods: list[Period], period: Period) -> Period | None:
+    """Return the period a measure with these is taken from: the same one, else the nearest that is near enough."""
     if period in periods:
         return period
     limit = definition.align_within_months * DAYS_A_MONTH

@@ -16,10 +16,16 @@ Note = Callable[[str, str], None]
 def soil(rng: np.random.Generator, files: Mapping[str, Path]) -> list[dict[str, Any]]:
     """Spoil a few rows of the last year's files; return of which file and practice, and what was done.
 
-    `files` are one of the achievement of QOF, as ``achievement``, and of the last month's ``workforce``.
+    `files` are one of the achievement of QOF, as ``achievement``, of the last month's ``workforce``, of calls, as
+    ``telephony``, and of the return of ``list-movements``.
     """
     done: list[dict[str, Any]] = []
-    for kind, spoil in (("achievement", _achievement), ("workforce", _workforce)):
+    for kind, spoil in (
+        ("achievement", _achievement),
+        ("workforce", _workforce),
+        ("telephony", _telephony),
+        ("list-movements", _movements),
+    ):
         path = files[kind]
         lines = path.read_text(encoding="utf-8").splitlines()
 
@@ -62,6 +68,25 @@ def _workforce(rng: np.random.Generator, lines: list[str], note: Note) -> None:
     empty = lines[0].count(",") - 1
     lines.append("TOTAL,MADE-UP ENGLAND" + ",1.0" * empty)
     note("TOTAL", "a code that is no practice's")
+
+
+def _telephony(rng: np.random.Generator, lines: list[str], note: Note) -> None:
+    more, negative = (int(place) for place in rng.choice(np.arange(1, len(lines)), 2, replace=False))
+    cells = lines[more].split(",")
+    lines[more] = ",".join([*cells[:-1], str(int(cells[-2]) + 1)])
+    note(cells[0], "more calls abandoned than came in")
+    cells = lines[negative].split(",")
+    lines[negative] = ",".join([*cells[:-1], "-1"])
+    note(cells[0], "a negative count of calls")
+
+
+def _movements(rng: np.random.Generator, lines: list[str], note: Note) -> None:
+    place = int(rng.integers(1, len(lines)))
+    cells = lines[place].split(",")
+    lines[place] = ",".join([*cells[:3], "about forty", *cells[4:]])
+    note(cells[0], "words in a count of a return")
+    lines.append(",".join(["Total", "", "", *["12345"] * (len(cells) - 4), ""]))
+    note("Total", "a row of totals in a return")
 
 
 def _count(lines: list[str], keys: str) -> int:

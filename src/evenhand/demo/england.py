@@ -137,8 +137,14 @@ def _write_year(folder: Path, scene: Scene, year: Year, late: set[str], staffing
 
 def _soil(folder: Path, scene: Scene, year: Year) -> list[dict[str, Any]]:
     achievement = qof.achievement_files(folder, year.compact)[0]
-    files = {"achievement": achievement, "workforce": folder / staff.census_file(year.first)}
-    return soil(scene.rng("dirt"), files)
+    files = {
+        "achievement": achievement,
+        "workforce": folder / staff.census_file(year.first),
+        "telephony": folder / monthly.telephony_file(year),
+        "list-movements": folder / "returns" / returns.return_file("list-movements", year),
+    }
+    missing = {"file": returns.return_file(returns.LATE, year), "what": "the last month has not come"}
+    return [*soil(scene.rng("dirt"), files), missing]
 
 
 def _write_reference(folder: Path, scene: Scene) -> None:

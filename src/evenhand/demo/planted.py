@@ -64,7 +64,7 @@ EFFECTIVENESS: dict[str, Planted] = {
     "opioid-high-dose": Planted(0.35, {"deprivation": 0.15, "minority_share": -0.12},
                                 0.15, 0.40, 1.3, "prescribing", 0.3),
     "low-value-medicines-spend": Planted(3.6, {"deprivation": 0.02}, 0.10, 0.35, 1.1, "prescribing", 0.5),
-    "clinical-governance-participation": Planted(1.9, {}, 0.10, 0.35, -1.6),
+    "clinical-governance-participation": Planted(1.9, {}, 0.10, 0.70, -2.2),
 }  # fmt: skip
 
 EXPERIENCE: dict[str, Planted] = {

@@ -82,7 +82,7 @@ def test_every_count_of_an_indicator_fits_inside_its_register(england: Any) -> N
     counts: dict[tuple[str, str], dict[str, float]] = defaultdict(dict)
     for record in england.records("2023-24/ACHIEVEMENT_2324.csv"):
         counts[record["PRACTICE_CODE"], record["INDICATOR_CODE"]][record["MEASURE"]] = float(record["VALUE"])
-    for one in counts.values():
+    for one in (found for found in counts.values() if "NUMERATOR" in found):
         assert 0 <= one["NUMERATOR"] <= one["DENOMINATOR"]
         assert one["DENOMINATOR"] + one["PCAS"] <= one.get("REGISTER", float("inf"))
 

@@ -5,31 +5,10 @@ from pathlib import Path
 import polars as pl
 
 
-def write_frame(
-    path: Path,
-    frame: pl.DataFrame,
-    *,
-    mark: bool = False,
-    windows: bool = False,
-    quote_all: bool = False,
-    open_end: bool = False,
-) -> None:
-    """Write a table as CSV.
-
-    `mark` puts a byte-order mark first; `windows` ends lines with both characters; `quote_all` quotes every cell;
-    `open_end` leaves the last line without an end.
-    """
+def write_frame(path: Path, frame: pl.DataFrame, *, windows: bool = False) -> None:
+    """Write a table as CSV; `windows` ends lines with both characters."""
     path.parent.mkdir(parents=True, exist_ok=True)
-    ending = "\r\n" if windows else "\n"
-    frame.write_csv(
-        path,
-        include_bom=mark,
-        line_terminator=ending,
-        quote_style="always" if quote_all else "necessary",
-    )
-    if open_end:
-        with path.open("r+b") as file:
-            file.truncate(path.stat().st_size - len(ending))
+    frame.write_csv(path, line_terminator="\r\n" if windows else "\n")
 
 
 def plainly(column: pl.Expr) -> pl.Expr:

@@ -17,7 +17,8 @@ NEW_SERIES_FROM: Final = 2024
 """The survey of that year and later ones are in the new layout."""
 FEWEST_ANSWERS: Final = 10
 SUPPRESSED: Final = "-98"
-_ASKED, _ANSWER_RATE = 430, -1.05
+_ASKED, _AT_MOST, _ANSWER_RATE = 430, 0.3, -1.05
+"""People asked a practice, at most so large a share of its list; how many answer, as a logit."""
 _MOVED_BY_CHANGE: Final = 0.12
 """How much better people answer the older questions, as a logit: the two series cannot be joined."""
 
@@ -54,7 +55,7 @@ def write_survey(folder: Path, scene: Scene, year: Year) -> None:
     """Write the survey that was asked from January to March of the year."""
     survey = year.first + 1
     rng = scene.rng("survey", survey)
-    asked = rng.poisson(_ASKED, year.lists.size).clip(0, year.lists.astype(np.int64))
+    asked = np.minimum(rng.poisson(_ASKED, year.lists.size), np.floor(_AT_MOST * year.lists)).astype(np.int64)
     deprived = scene.world.column("deprivation")[year.open_rows]
     received = rng.binomial(asked, expit(_ANSWER_RATE - 0.02 * (deprived - 21)))
     who = year.table(scene.world)

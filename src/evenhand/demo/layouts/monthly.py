@@ -32,12 +32,17 @@ def write_monthly(folder: Path, scene: Scene, year: Year) -> None:
     for number, period in enumerate(months(year.first)):
         _write_friends(folder / f"fft-gp-{period.start:%B-%Y}.csv".lower(), scene, year, number)
     for name, draw in (
-        (f"Cloud Based Telephony By Durations {year.label}.csv", _telephony),
+        (telephony_file(year), _telephony),
         (f"Submissions via Online Consultation Systems in General Practice {year.label}.csv", _online),
         (f"PHARMACY_FIRST_{year.label}.csv", _pharmacy),
         (f"IIF_indicators_{year.label}.csv", _incentives),
     ):
         write_frame(folder / name, _of_months(year, codes, scene, draw))
+
+
+def telephony_file(year: Year) -> str:
+    """Return the name of a year's file of calls."""
+    return f"Cloud Based Telephony By Durations {year.label}.csv"
 
 
 Draw = Callable[[Scene, Year, pl.Series, int, Period], pl.DataFrame]

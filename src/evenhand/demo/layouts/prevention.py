@@ -88,7 +88,7 @@ def _write_checks(path: Path, scene: Scene, year: Year) -> None:
     parts = []
     for quarter in _quarters(year):
         rng = scene.rng("checks", quarter)
-        register = part_of(rng, year.qof.registers["MH"], 0.9)
+        register = part_of(rng, year.qof.registers["MH"].astype(np.int64), 0.9)
         parts.append(pl.DataFrame({
             "REPORTING_PERIOD": [quarter] * register.size, "ORG_TYPE": ["GP Practice"] * register.size,
             "PRACTICE_CODE": year.figures["code"], "SMI_REGISTER": register,

@@ -96,16 +96,15 @@ def _kept_registers(year: Year, at: np.ndarray, who: pl.DataFrame) -> Iterator[p
     if year.first < NEW_LAYOUT_FROM:
         return
     for row in registers_of(year.first):
-        if row.group in year.qof.registers:
-            yield who.select(*_REGION, "PRACTICE_CODE", INDICATOR_CODE=pl.lit(row.code)).with_columns(
-                ACHIEVED_POINTS=pl.lit(row.points), REGISTER=pl.Series(year.qof.registers[row.group][at])
-            )
+        yield who.select(*_REGION, "PRACTICE_CODE", INDICATOR_CODE=pl.lit(row.code)).with_columns(
+            ACHIEVED_POINTS=pl.lit(row.points), REGISTER=pl.Series(year.qof.registers[row.group][at])
+        )
 
 
 def most_points(year: Year) -> float:
     """Return the points of all of a year's indicators together."""
-    registers = (row for row in registers_of(year.first) if row.group in year.qof.registers)
-    return sum(code.points for code in year.qof.codes) + sum(row.points or 0.0 for row in registers)
+    registers = sum(row.points or 0.0 for row in registers_of(year.first))
+    return registers + sum(code.points for code in year.qof.codes)
 
 
 def _write_prevalence(folder: Path, year: Year, who: pl.DataFrame) -> None:

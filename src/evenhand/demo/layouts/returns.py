@@ -55,7 +55,12 @@ def write_returns(folder: Path, scene: Scene, year: Year) -> None:
             table = _returned(scene, year, template, table)
         if name == LATE and year.first == scene.last:
             table = table.filter(pl.col("period_end") < year.period.end)
-        write_frame(folder / f"{name}-{year.label}.csv", _laid_out(template, table))
+        write_frame(folder / return_file(name, year), _laid_out(template, table))
+
+
+def return_file(name: str, year: Year) -> str:
+    """Return the name of a year's file of a return."""
+    return f"{name}-{year.label}.csv"
 
 
 def _returned(scene: Scene, year: Year, template: Template, table: pl.DataFrame) -> pl.DataFrame:

@@ -108,7 +108,7 @@ def premises_survey(scene: Scene, year: Year) -> pl.DataFrame:
     rows, size = year.open_rows, year.lists.size
     rng = scene.rng("premises", year.first)
     rooms = scene.world.column("rooms")[rows].astype(np.int64)
-    area = rooms * _SQUARE_METRES_A_ROOM
+    area: FloatArray = rooms * _SQUARE_METRES_A_ROOM
     applicable = rng.integers(22, 27, size)
     asked = np.full(size, 7)
     suits: FloatArray = np.exp(scene.usual("premises suit", 0.0, 0.15))[rows]

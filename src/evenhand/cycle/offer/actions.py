@@ -12,7 +12,7 @@ from evenhand.cycle.offer.topics import topic_of
 
 
 class Overtaken(InputError):
-    """Somebody else confirmed the topic since it was looked at. Neither's words are lost: theirs are kept, yours told."""
+    """Somebody else confirmed the topic since it was looked at: theirs is kept, and the second is told."""
 
 
 def confirm(viewer: Viewer, topic_id: str, content: Content, seen: int) -> OfferEntry:

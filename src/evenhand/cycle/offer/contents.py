@@ -18,7 +18,9 @@ MOST_SITES: Final = 6
 def plain(text: str) -> str:
     """Return a text without control characters and trailing spaces; a line's end stays one."""
     lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
-    return "\n".join("".join(letter for letter in line if letter.isprintable()).rstrip() for line in lines).strip()
+    return "\n".join(
+        "".join(letter for letter in line if letter.isprintable()).rstrip() for line in lines
+    ).strip()
 
 
 @dataclass(frozen=True)
@@ -35,9 +37,7 @@ class SiteHours:
     @classmethod
     def of_json(cls, given: Mapping[str, Any]) -> Self:
         """Return it from what JSON held."""
-        return cls(
-            given["name"], tuple(tuple((span[0], span[1]) for span in day) for day in given["days"])
-        )
+        return cls(given["name"], tuple(tuple((span[0], span[1]) for span in day) for day in given["days"]))
 
 
 @dataclass(frozen=True)
@@ -104,7 +104,9 @@ def _faults_of_sites(topic: Topic, sites: Sequence[SiteHours]) -> list[str]:
         faults.append(_("At most %(most)s sites fit.") % {"most": MOST_SITES})
     for site in sites:
         if not site.name or len(site.name) > LONGEST_NAME or len(site.days) != len(DAYS):
-            faults.append(_("Each site needs a name of at most %(most)s characters.") % {"most": LONGEST_NAME})
+            faults.append(
+                _("Each site needs a name of at most %(most)s characters.") % {"most": LONGEST_NAME}
+            )
         elif not any(site.days):
             faults.append(_("%(site)s is closed on every day. Leave the site out.") % {"site": site.name})
     return faults
@@ -121,5 +123,7 @@ def checked(topic: Topic, content: Content) -> Content:
     )
     faults = faults_of(topic, clean)
     if faults:
-        raise InputError(_("this cannot be confirmed"), where=str(topic.title), remedy=" ".join(faults).rstrip("."))
+        raise InputError(
+            _("this cannot be confirmed"), where=str(topic.title), remedy=" ".join(faults).rstrip(".")
+        )
     return clean

@@ -1,7 +1,10 @@
 """Opening hours as people write them, to spans of minutes and back."""
 
 import re
+from itertools import pairwise
 from typing import Final
+
+from django.utils.translation import gettext as _
 
 from evenhand.common.errors import InputError
 
@@ -26,9 +29,11 @@ def spans_of(text: str) -> tuple[Span, ...]:
     if len(said) > LONGEST or not 1 <= len(pieces) <= MOST_SPANS:
         raise _unreadable(text)
     found = tuple(_span(piece, text) for piece in pieces)
-    if any(later[0] < earlier[1] for earlier, later in zip(found, found[1:], strict=False)):
+    if any(later[0] < earlier[1] for earlier, later in pairwise(found)):
         raise InputError(
-            "these hours overlap or are out of order", received=text[:LONGEST], remedy="Write the earliest first"
+            _("these hours overlap or are out of order"),
+            received=text[:LONGEST],
+            remedy=_("Write the earliest first"),
         )
     return found
 
@@ -40,9 +45,9 @@ def _span(piece: str, whole: str) -> Span:
     begin, end = (_minutes(one, whole) for one in ends)
     if begin >= end:
         raise InputError(
-            "closing time is not after opening time",
+            _("closing time is not after opening time"),
             received=whole[:LONGEST],
-            remedy="Write the time of closing second; 6:30pm is 18:30",
+            remedy=_("Write the time of closing second; 6:30pm is 18:30"),
         )
     return begin, end
 
@@ -63,9 +68,9 @@ def _minutes(text: str, whole: str) -> int:
 
 def _unreadable(text: str) -> InputError:
     return InputError(
-        "these hours cannot be read",
+        _("these hours cannot be read"),
         received=text[:LONGEST],
-        remedy="Write 08:00 to 18:30, or 08:00 to 12:30, 14:00 to 18:00, or closed",
+        remedy=_("Write 08:00 to 18:30, or 08:00 to 12:30, 14:00 to 18:00, or closed"),
     )
 
 

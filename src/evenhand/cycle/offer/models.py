@@ -7,14 +7,14 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from evenhand.accounts.models import Person
-from evenhand.cycle.offer.topics import TOPICS
 
 
 class OfferEntry(models.Model):
     """What a practice said on a topic, who confirmed it and when. The last version is the one that holds."""
 
     practice = models.CharField(max_length=10)
-    topic = models.CharField(max_length=20, choices=[(topic.id, topic.title) for topic in TOPICS])
+    topic = models.CharField(max_length=20)
+    """The id of one of :data:`evenhand.cycle.offer.topics.TOPICS`."""
     version = models.PositiveIntegerField()
     content = models.JSONField()
     """As :class:`evenhand.cycle.offer.contents.Content` has it."""

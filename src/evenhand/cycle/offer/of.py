@@ -66,9 +66,7 @@ class Offer:
         return item.is_confirmed and not item.is_stale and item.content.choice == "closed"
 
 
-def offer_of(
-    practice: str, results: Iterable[Mapping[str, Any]] = (), today: date | None = None
-) -> Offer:
+def offer_of(practice: str, results: Iterable[Mapping[str, Any]] = (), today: date | None = None) -> Offer:
     """Return a practice's offer. `results` are its rows of a release, whose facts are used until it confirms."""
     now = today or timezone.localdate()
     latest: dict[str, OfferEntry] = {}
@@ -77,7 +75,8 @@ def offer_of(
         latest[entry.topic] = entry
     facts = {row["indicator"]: row for row in results if row.get("value_text")}
     return Offer(
-        practice, tuple(_item(topic, latest.get(topic.id), facts.get(topic.indicator), now) for topic in TOPICS)
+        practice,
+        tuple(_item(topic, latest.get(topic.id), facts.get(topic.indicator), now) for topic in TOPICS),
     )
 
 

@@ -1,7 +1,7 @@
 """What patients ask of a practice before they choose it: the topics of an offer, and what each can say."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
 from django.utils.translation import gettext_lazy as _
@@ -27,13 +27,9 @@ class Topic:
     question: "Words"
     hint: "Words"
     indicator: str = ""
-    features: "Mapping[str, Words]" = ()  # type: ignore[assignment]
-    choices: "Mapping[str, Words]" = ()  # type: ignore[assignment]
+    features: "Mapping[str, Words]" = field(default_factory=dict)
+    choices: "Mapping[str, Words]" = field(default_factory=dict)
     of_sites: bool = False
-
-    def feature(self, feature_id: str) -> "Words":
-        """Return a feature's words."""
-        return self.features[feature_id]
 
 
 ACCEPTING: Final = Topic(

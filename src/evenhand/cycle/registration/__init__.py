@@ -1,0 +1,1 @@
+"""Requests to join a practice: handed to the practice alone, kept sealed, and forgotten after some weeks."""

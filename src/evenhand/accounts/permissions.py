@@ -39,7 +39,21 @@ _TABLE: Final[Mapping[str, Mapping[str, tuple[str, ...]]]] = {
     },
     "patient offer": _EVERYBODY | {Role.PRACTICE: _W},
     "registration request": {Role.PRACTICE: _W, PUBLIC: (WRITE,)},
+    "calendar": {
+        Role.PERFORMANCE: _W,
+        Role.COMMISSIONING: _R,
+        Role.FINANCE: _R,
+        Role.BOARD: _R,
+        Role.PRACTICE: _R,
+        Role.LMC: _R,
+        Role.REGION: _R,
+        Role.AUDITOR: _R,
+    },
     "consent to be named": {Role.PRACTICE: _W, Role.AUDITOR: _R},
+    "task": {
+        Role.PRACTICE: _W, Role.PERFORMANCE: _W, Role.COMMISSIONING: _W, Role.FINANCE: _W, Role.BOARD: _R,
+        Role.REGION: _R, Role.AUDITOR: _R,
+    },
     "note of contact": {
         Role.PERFORMANCE: _W, Role.PRACTICE: (READ, COMMENT), Role.BOARD: _R, Role.REGION: _R, Role.AUDITOR: _R,
     },

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final, TypeVar
-from urllib.parse import unquote, urlsplit
+from urllib.parse import SplitResult, parse_qsl, unquote, urlsplit
 
 from evenhand.common.errors import InputError
 
@@ -13,23 +13,54 @@ T = TypeVar("T")
 SHORTEST_KEY: Final = 50
 """Characters of a secret key in production: what Django's own check asks for."""
 
-MEANINGS: Final[Mapping[str, str]] = {
-    "EVENHAND_SECRET_KEY": "Signs sessions and links; at least 50 characters that nobody else knows",
-    "EVENHAND_DEBUG": "yes on a developer's machine only: shows the inside of errors to anybody",
-    "EVENHAND_HOSTS": "The names the site answers to, with commas: profiles.example.org",
-    "EVENHAND_DATA": "The folder of releases, uploads and, without DATABASE_URL, the database",
-    "DATABASE_URL": "postgresql://user:password@host:port/name; SQLite in EVENHAND_DATA if left out",
-    "EVENHAND_EMAIL": "smtp://user:password@host:port or smtps://...; the console if left out",
-    "EVENHAND_EMAIL_FROM": "The address letters come from",
-    "EVENHAND_PRODUCT_NAME": "What a practice's page is called, in the singular",
-    "EVENHAND_HTTPS": "no only where nothing but this machine reaches the site",
-    "EVENHAND_SESSION_HOURS": "Hours without a visit after which a session ends, 1 to 24",
-    "EVENHAND_OIDC_ISSUER": "The address of an organisation's own sign-in, with the next two",
-    "EVENHAND_OIDC_CLIENT": "What the organisation's sign-in knows this site by",
-    "EVENHAND_OIDC_SECRET": "The secret shared with the organisation's sign-in",
-    "EVENHAND_OIDC_NAME": "What the organisation's sign-in is called on the button",
-}
-"""Every setting and what it means, for `evenhand serve --settings` and the documentation."""
+_POSTGRESQL_OPTIONS: Final = frozenset(
+    {"application_name", "connect_timeout", "sslcert", "sslkey", "sslmode", "sslrootcert"}
+)
+
+
+@dataclass(frozen=True)
+class Setting:
+    """A setting: its name, what it means, and what holds where it is not given."""
+
+    name: str
+    meaning: str
+    default: str = ""
+
+
+SETTINGS: Final = tuple(
+    Setting(*entry)
+    for entry in (
+        ("EVENHAND_SECRET_KEY", "Signs sessions and links; at least 50 characters that nobody else knows"),
+        ("EVENHAND_DEBUG", "yes on a developer's machine only: shows the inside of errors to anybody", "no"),
+        ("EVENHAND_HOSTS", "The names the site answers to, with commas", "localhost,127.0.0.1"),
+        (
+            "EVENHAND_DATA",
+            "The folder of releases, uploads and, without DATABASE_URL, the database",
+            "evenhand-data",
+        ),
+        ("DATABASE_URL", "postgresql://user:password@host:port/name; SQLite in EVENHAND_DATA if left out"),
+        (
+            "EVENHAND_EMAIL",
+            "smtp://user:password@host:port, smtp+starttls:// or smtps://; the console if left out",
+        ),
+        ("EVENHAND_EMAIL_FROM", "The address letters come from", "profiles@localhost"),
+        ("EVENHAND_PRODUCT_NAME", "What a practice's page is called, in the singular", "practice profile"),
+        ("EVENHAND_HTTPS", "no only where nothing but this machine reaches the site", "yes"),
+        ("EVENHAND_SESSION_HOURS", "Hours after signing in at which a session ends, 1 to 24", "8"),
+        ("EVENHAND_OIDC_ISSUER", "The address of an organisation's own sign-in, with the next two"),
+        ("EVENHAND_OIDC_CLIENT", "What the organisation's sign-in knows this site by"),
+        ("EVENHAND_OIDC_SECRET", "The secret shared with the organisation's sign-in"),
+        (
+            "EVENHAND_OIDC_NAME",
+            "What the organisation's sign-in is called on the button",
+            "your organisation",
+        ),
+    )
+)
+"""Every setting, for the reading of them, for `evenhand serve --settings` and for the documentation."""
+
+MEANINGS: Final[Mapping[str, str]] = {one.name: one.meaning for one in SETTINGS}
+_DEFAULTS: Final[Mapping[str, str]] = {one.name: one.default for one in SETTINGS}
 
 
 @dataclass(frozen=True)
@@ -63,25 +94,25 @@ class Environment:
         """Read the settings; InputError naming every one that cannot be used, what was received and what to do."""
         faults: list[str] = []
 
-        def read(name: str, reader: Callable[[str], T], default: str) -> T | None:
+        def read(name: str, reader: Callable[[str], T]) -> T | None:
             try:
-                return reader(given.get(name, default).strip())
+                return reader(given.get(name, "").strip() or _DEFAULTS[name])
             except ValueError as error:
                 faults.append(f"{name} {error}. It is: {MEANINGS[name]}")
                 return None
 
-        data = read("EVENHAND_DATA", _folder, "evenhand-data") or Path()
+        data = read("EVENHAND_DATA", _folder) or Path()
         values = {
-            "secret_key": read("EVENHAND_SECRET_KEY", str, ""),
-            "debug": read("EVENHAND_DEBUG", _yes_or_no, "no"),
-            "hosts": read("EVENHAND_HOSTS", _names, "localhost,127.0.0.1"),
+            "secret_key": read("EVENHAND_SECRET_KEY", str),
+            "debug": read("EVENHAND_DEBUG", _yes_or_no),
+            "hosts": read("EVENHAND_HOSTS", _names),
             "data": data,
-            "database": read("DATABASE_URL", lambda text: _database(text, data), ""),
-            "email": read("EVENHAND_EMAIL", _email, ""),
-            "email_from": read("EVENHAND_EMAIL_FROM", _address, "profiles@localhost"),
-            "product_name": read("EVENHAND_PRODUCT_NAME", _some_text, "practice profile"),
-            "https": read("EVENHAND_HTTPS", _yes_or_no, "yes"),
-            "session_hours": read("EVENHAND_SESSION_HOURS", _hours, "8"),
+            "database": read("DATABASE_URL", lambda text: _database(text, data)),
+            "email": read("EVENHAND_EMAIL", _email),
+            "email_from": read("EVENHAND_EMAIL_FROM", _address),
+            "product_name": read("EVENHAND_PRODUCT_NAME", str),
+            "https": read("EVENHAND_HTTPS", _yes_or_no),
+            "session_hours": read("EVENHAND_SESSION_HOURS", _hours),
             "oidc": _oidc(given, faults),
         }
         unknown = sorted(name for name in given if name.startswith("EVENHAND_") and name not in MEANINGS)
@@ -130,12 +161,6 @@ def _names(text: str) -> tuple[str, ...]:
     return names
 
 
-def _some_text(text: str) -> str:
-    if not text:
-        raise ValueError("is empty")
-    return text
-
-
 def _address(text: str) -> str:
     if "@" not in text or text.count("@") > 1:
         raise ValueError(f"is no e-mail address: {text!r}")
@@ -164,16 +189,28 @@ def _database(text: str, data: Path) -> Mapping[str, Any]:
     if parts.scheme not in ("postgresql", "postgres") or len(parts.path) < 2:
         # The address may hold a password, so it is not repeated.
         raise ValueError(f"begins with {parts.scheme or 'nothing'}:// or names no database")
+    more = dict(parse_qsl(parts.query))
+    socket = more.pop("host", "")
+    if unknown := sorted(more.keys() - _POSTGRESQL_OPTIONS):
+        raise ValueError(f"has options that are not known here: {', '.join(unknown)}")
     return {
         "ENGINE": "django.db.backends.postgresql",
         "NAME": unquote(parts.path[1:]),
         "USER": unquote(parts.username or ""),
         "PASSWORD": unquote(parts.password or ""),
-        "HOST": parts.hostname or "",
-        "PORT": str(parts.port or ""),
+        "HOST": parts.hostname or socket,
+        "PORT": _port(parts),
+        "OPTIONS": more,
         "CONN_MAX_AGE": 60,
         "CONN_HEALTH_CHECKS": True,
     }
+
+
+def _port(parts: SplitResult) -> str:
+    try:
+        return str(parts.port or "")
+    except ValueError:
+        raise ValueError("names a port that is no number from 1 to 65535") from None
 
 
 def _email(text: str) -> Mapping[str, Any]:
@@ -185,7 +222,7 @@ def _email(text: str) -> Mapping[str, Any]:
     return {
         "EMAIL_BACKEND": "django.core.mail.backends.smtp.EmailBackend",
         "EMAIL_HOST": parts.hostname,
-        "EMAIL_PORT": parts.port or (465 if parts.scheme == "smtps" else 25),
+        "EMAIL_PORT": int(_port(parts) or (465 if parts.scheme == "smtps" else 25)),
         "EMAIL_HOST_USER": unquote(parts.username or ""),
         "EMAIL_HOST_PASSWORD": unquote(parts.password or ""),
         "EMAIL_USE_SSL": parts.scheme == "smtps",
@@ -203,4 +240,6 @@ def _oidc(given: Mapping[str, str], faults: list[str]) -> Oidc | None:
         faults.append(f"{', '.join(names)} are given together or not at all")
         return None
     issuer, client, secret = values
-    return Oidc(issuer, client, secret, given.get("EVENHAND_OIDC_NAME", "").strip() or "your organisation")
+    return Oidc(
+        issuer, client, secret, given.get("EVENHAND_OIDC_NAME", "").strip() or _DEFAULTS["EVENHAND_OIDC_NAME"]
+    )

@@ -1,11 +1,14 @@
-"""Logs as lines of JSON, without personal data: no address, name, body, query or IP is ever written."""
+"""Logs as lines of JSON, without personal data: no address, name, body, query or IP is ever written.
+
+A request is told by the pattern of its address, never by the address: that may hold the secret of an invitation.
+"""
 
 import json
 import logging
 from datetime import UTC, datetime
 from typing import Any, Final
 
-KEPT: Final = ("method", "path", "status", "milliseconds", "role", "release")
+KEPT: Final = ("method", "route", "status", "milliseconds", "role", "release")
 """What a record may carry beside its message. Anything else that somebody attaches is left out."""
 
 

@@ -35,6 +35,12 @@ def environment() -> jinja2.Environment:
     return made
 
 
+def load_templates() -> None:
+    """Compile every template now instead of at its first page."""
+    for name in environment().list_templates(extensions=["html"]):
+        environment().get_template(name)
+
+
 def page(
     request: HttpRequest, template: str, frame: Frame, view: Any = None, *, status: int = 200, **more: Any
 ) -> HttpResponse:

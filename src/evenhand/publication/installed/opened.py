@@ -96,6 +96,10 @@ class Opened:
         named = {"product_name": product_name} if product_name else {}
         return cls(public, whole, Edition.of(public, sources=facts, **named))
 
+    def warm(self) -> None:
+        """Have at hand what pages need, before the first is asked for."""
+        _ = (self.figures, self.true_figures, self.practices, self.search_index, self.practices_by_area)
+
     @property
     def id(self) -> str:
         """The release's id."""

@@ -1,0 +1,37 @@
+"""One line of the log for each request: what was asked for, by whom as a role, how it went and how long it took."""
+
+import logging
+import time
+from collections.abc import Callable
+
+from django.http import HttpRequest, HttpResponse
+
+from evenhand.web.serving import shelf
+
+LOG = logging.getLogger("evenhand.requests")
+
+
+class RequestsMiddleware:
+    """Log each request that reaches a view; assets and the question whether we are well are not told."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        """Answer the request and log it."""
+        began = time.monotonic()
+        answer = self.get_response(request)
+        match = request.resolver_match
+        if match is None or match.url_name != "health":
+            told = {
+                "method": request.method,
+                "route": match.route if match else "nowhere",
+                "status": answer.status_code,
+                "milliseconds": round((time.monotonic() - began) * 1000),
+                "role": getattr(getattr(request, "viewer", None), "role", "unknown"),
+                "release": shelf().current_id() or "",
+            }
+            LOG.info("request", extra=told)
+        if request.method == "HEAD" and not answer.streaming:
+            answer.content = b""
+        return answer

@@ -1,0 +1,73 @@
+"""The app as it runs, with people of every role: ``page_of("practice")`` is a browser's page they are signed in on."""
+
+from collections.abc import Callable, Iterator
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, Page
+
+from evenhand.accounts.roles import KIND_OF, Role
+from support.judged_release import judged_release
+from support.web_site import RunningSite, running_site
+
+DESK, PHONE = (1280, 900), (320, 640)
+PASSWORD = "three words together"
+CODES = {"commissioner": "00a", "practice": "z80001", "lmc": "lmc1", "region": "y99"}
+
+
+@pytest.fixture(scope="session")
+def app(tmp_path_factory: pytest.TempPathFactory) -> Iterator[RunningSite]:
+    """The app, serving the judged release. Its database lasts as long as the tests do."""
+    folder = tmp_path_factory.mktemp("app")
+    with running_site(folder / "data", judged_release(folder / "release")) as site:
+        yield site
+
+
+@pytest.fixture(scope="session")
+def base_url(app: RunningSite) -> str:
+    """Where the app answers."""
+    return app.url
+
+
+@pytest.fixture(scope="session")
+def _signed_in(app: RunningSite, browser: Browser) -> Callable[[str], Any]:
+    """What a browser keeps of somebody who has signed in, once for each role."""
+    kept: dict[str, Any] = {}
+
+    def state(role: str) -> Any:
+        if role not in kept:
+            context = browser.new_context(base_url=app.url)
+            page = context.new_page()
+            sign_in(page, address_of(role))
+            kept[role] = context.storage_state()
+            context.close()
+        return kept[role]
+
+    return state
+
+
+@pytest.fixture
+def page_of(new_context: Callable[..., Any], _signed_in: Callable[[str], Any]) -> Callable[..., Page]:
+    """Return a page on which somebody of a role is signed in, as wide as a desk's unless said; `public` for nobody."""
+
+    def made(role: str, size: tuple[int, int] = DESK) -> Page:
+        state = {} if role == "public" else {"storage_state": _signed_in(role)}
+        page: Page = new_context(viewport={"width": size[0], "height": size[1]}, **state).new_page()
+        return page
+
+    return made
+
+
+def address_of(role: str) -> str:
+    """Return the e-mail address of the person who holds a role at the usual organisation."""
+    if role == Role.ADMINISTRATOR:
+        return "administrator@site.example"
+    return f"{role}@{CODES[KIND_OF[role]]}.example"
+
+
+def sign_in(page: Page, email: str, password: str = PASSWORD) -> None:
+    """Sign in by e-mail address and password."""
+    page.goto("/sign-in/login/")
+    page.get_by_label("Email").fill(email)
+    page.get_by_label("Password").fill(password)
+    page.get_by_role("button", name="Sign in", exact=True).click()

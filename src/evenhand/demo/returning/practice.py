@@ -107,8 +107,8 @@ def premises_survey(scene: Scene, year: Year) -> pl.DataFrame:
     """Return what a surveyor found on a day of the year: the rooms and the building stay as they are."""
     rows, size = year.open_rows, year.lists.size
     rng = scene.rng("premises", year.first)
-    rooms = scene.world.column("rooms")[rows].astype(np.int64)
-    area: FloatArray = rooms * _SQUARE_METRES_A_ROOM
+    rooms = scene.world.column("rooms")[rows]
+    area = rooms * _SQUARE_METRES_A_ROOM
     applicable = rng.integers(22, 27, size)
     asked = np.full(size, 7)
     suits: FloatArray = np.exp(scene.usual("premises suit", 0.0, 0.15))[rows]

@@ -36,7 +36,7 @@ def withdraw(viewer: Viewer, indicator: str) -> Consent:
 
 
 def _say(viewer: Viewer, indicator: str, *, is_given: bool) -> Consent:
-    check_practice(viewer)
+    person = check_practice(viewer)
     practice = viewer.organisation_code
     try:
         with transaction.atomic():
@@ -50,7 +50,7 @@ def _say(viewer: Viewer, indicator: str, *, is_given: bool) -> Consent:
                 indicator=indicator,
                 number=last.number + 1 if last else 1,
                 is_given=is_given,
-                by=viewer.person,
+                by=person,
             )
             action = "agreed to be named" if is_given else "took back being named"
             record(viewer, action, THING, f"{practice}/{indicator}", practice=practice)
@@ -64,13 +64,13 @@ def _say(viewer: Viewer, indicator: str, *, is_given: bool) -> Consent:
 @transaction.atomic
 def ask(viewer: Viewer, asked: str, indicator: str, text: str) -> Question:
     """Ask a practice that is named for an indicator how it works; it gets a task, and need not answer."""
-    check_question(viewer, asked, indicator)
+    person = check_question(viewer, asked, indicator)
     question = Question.objects.create(
         asking=viewer.organisation_code,
         asked=asked,
         indicator=indicator,
         text=checked_text(text, LONGEST_QUESTION),
-        by=viewer.person,
+        by=person,
     )
     assign(
         viewer,
@@ -86,13 +86,13 @@ def ask(viewer: Viewer, asked: str, indicator: str, text: str) -> Question:
 
 def answer(viewer: Viewer, question: Question, text: str) -> Answer:
     """Answer a question to the viewer's practice, once; its task is done with it."""
-    check_practice(viewer)
+    person = check_practice(viewer)
     if question.asked != viewer.organisation_code:
         raise NotAllowed("only the practice that was asked can answer", received=viewer.organisation_code)
     words = checked_text(text, LONGEST_ANSWER)
     try:
         with transaction.atomic():
-            said = Answer.objects.create(question=question, text=words, by=viewer.person)
+            said = Answer.objects.create(question=question, text=words, by=person)
             record(viewer, "answered a practice", THING, question.pk, practice=question.asking)
             _end_task(viewer, question)
     except IntegrityError as error:

@@ -2,6 +2,7 @@
 
 from typing import Final
 
+from evenhand.accounts.models import Person
 from evenhand.accounts.roles import Role
 from evenhand.accounts.viewer import Viewer
 from evenhand.common.errors import InputError, NotAllowed
@@ -11,10 +12,11 @@ THING: Final = "consent to be named"
 LONGEST_QUESTION, LONGEST_ANSWER = 1_000, 2_000
 
 
-def check_practice(viewer: Viewer) -> None:
-    """Refuse whoever does not act for a practice."""
-    if viewer.role != Role.PRACTICE or not viewer.may("write", THING):
+def check_practice(viewer: Viewer) -> Person:
+    """Return who acts for a practice; refuse anybody else."""
+    if viewer.person is None or viewer.role != Role.PRACTICE or not viewer.may("write", THING):
         raise NotAllowed("only a practice speaks for itself here", received=viewer.role)
+    return viewer.person
 
 
 def is_named(practice: str, indicator: str) -> bool:
@@ -23,9 +25,9 @@ def is_named(practice: str, indicator: str) -> bool:
     return last is not None and last.is_given
 
 
-def check_question(viewer: Viewer, asked: str, indicator: str) -> None:
-    """Refuse a question to a practice that is not named, to oneself, or while an earlier one is not answered."""
-    check_practice(viewer)
+def check_question(viewer: Viewer, asked: str, indicator: str) -> Person:
+    """Return who asks; refuse a question to who is not named, to oneself, or while an earlier one is not answered."""
+    person = check_practice(viewer)
     if asked == viewer.organisation_code:
         raise InputError("this is your own practice", received=asked, remedy="Ask another that is named")
     if not is_named(asked, indicator):
@@ -42,6 +44,7 @@ def check_question(viewer: Viewer, asked: str, indicator: str) -> None:
             "you have asked this practice already and it has not answered yet",
             remedy="Give it time: nobody has to answer",
         )
+    return person
 
 
 def checked_text(text: str, longest: int) -> str:

@@ -7,6 +7,8 @@ cluster) read these tables, so that neither can drift from the other.
 
 from typing import Final
 
+from evenhand.sources.reading.heads import normalised
+
 MONTH, CODE, COUNT = "APPOINTMENT_MONTH_START_DATE", "GP_CODE", "COUNT_OF_APPOINTMENTS"
 STAFF, MODE, CATEGORY, WAIT, STATUS = (
     "HCP_TYPE",
@@ -22,64 +24,70 @@ ATTENDED, DID_NOT_ATTEND = "attended", "did not attend"
 OTHER = ""
 """A value that is known and that no measure asks for."""
 
-VALUES: Final[dict[str, dict[str, str]]] = {
+PUBLISHED: Final[dict[str, dict[str, str]]] = {
     STAFF: {
-        "gp": GP,
-        "other practice staff": OTHER,
-        "unknown": OTHER,
-        "hcp type not provided": OTHER,
+        "GP": GP,
+        "Other Practice staff": OTHER,
+        "Unknown": OTHER,
+        "HCP Type Not Provided": OTHER,
     },
     MODE: {
-        "telephone": TELEPHONE,
-        "face to face": OTHER,
-        "home visit": OTHER,
-        "video online": OTHER,
-        "video conference online": OTHER,
-        "unknown": OTHER,
+        "Telephone": TELEPHONE,
+        "Face-to-Face": OTHER,
+        "Home Visit": OTHER,
+        "Video/Online": OTHER,
+        "Video Conference/Online": OTHER,
+        "Unknown": OTHER,
     },
     # The eight categories in which the time from booking to appointment says how soon patients are seen (they were
     # those of the incentive ACC-08 of 2022/23); planned follow-ups are booked long ahead on purpose.
     CATEGORY: {
-        "general consultation acute": GENERAL,
-        "general consultation routine": GENERAL,
-        "unplanned clinical activity": GENERAL,
-        "walk in": GENERAL,
-        "clinical triage": GENERAL,
-        "home visit": GENERAL,
-        "care home visit": GENERAL,
-        "care related encounter but does not fit into any other category": GENERAL,
-        "planned clinics": OTHER,
-        "planned clinical procedure": OTHER,
-        "patient contact during care home round": OTHER,
-        "care home needs assessment personalised care and support planning": OTHER,
-        "structured medication review": OTHER,
-        "group consultation and group education": OTHER,
-        "social prescribing service": OTHER,
-        "service provided by organisation external to the practice": OTHER,
-        "non contractual chargeable work": OTHER,
-        "inconsistent mapping": OTHER,
-        "unmapped": OTHER,
+        "General Consultation Acute": GENERAL,
+        "General Consultation Routine": GENERAL,
+        "Unplanned Clinical Activity": GENERAL,
+        "Walk-in": GENERAL,
+        "Clinical Triage": GENERAL,
+        "Home Visit": GENERAL,
+        "Care Home Visit": GENERAL,
+        "Care Related Encounter but does not fit into any other category": GENERAL,
+        "Planned Clinics": OTHER,
+        "Planned Clinical Procedure": OTHER,
+        "Patient contact during Care Home Round": OTHER,
+        "Care Home Needs Assessment & Personalised Care and Support Planning": OTHER,
+        "Structured Medication Review": OTHER,
+        "Group Consultation and Group Education": OTHER,
+        "Social Prescribing Service": OTHER,
+        "Service provided by organisation external to the practice": OTHER,
+        "Non-contractual chargeable work": OTHER,
+        "Inconsistent Mapping": OTHER,
+        "Unmapped": OTHER,
     },
     WAIT: {
-        "same day": SAME_DAY,
-        "1 day": WITHIN_14_DAYS,
-        "2 to 7 days": WITHIN_14_DAYS,
-        "8 to 14 days": WITHIN_14_DAYS,
-        "15 to 21 days": LATER,
-        "22 to 28 days": LATER,
-        "more than 28 days": LATER,
-        "unknown data quality": OTHER,
-        "unknown data issue": OTHER,
+        "Same Day": SAME_DAY,
+        "1 Day": WITHIN_14_DAYS,
+        "2 to 7 Days": WITHIN_14_DAYS,
+        "8  to 14 Days": WITHIN_14_DAYS,
+        "15  to 21 Days": LATER,
+        "22  to 28 Days": LATER,
+        "More than 28 Days": LATER,
+        "Unknown / Data Quality": OTHER,
+        "Unknown / Data Issue": OTHER,
     },
     STATUS: {
-        "attended": ATTENDED,
-        "dna": DID_NOT_ATTEND,
-        "did not attend": DID_NOT_ATTEND,
-        "unknown": OTHER,
-        "appt status not provided": OTHER,
+        "Attended": ATTENDED,
+        "DNA": DID_NOT_ATTEND,
+        "Did Not Attend": DID_NOT_ATTEND,
+        "Unknown": OTHER,
+        "Appt Status Not Provided": OTHER,
     },
 }
-"""Header to value, as :func:`~evenhand.sources.reading.heads.normalised` writes it, to what it stands for."""
+"""Header to value, as it is published, to what it stands for."""
+
+VALUES: Final = {
+    header: {normalised(value): meaning for value, meaning in values.items()}
+    for header, values in PUBLISHED.items()
+}
+"""The same with values as :func:`normalised` writes them, so that case, spaces and hyphens do not matter."""
 
 _KNOWN_WAIT = frozenset({SAME_DAY, WITHIN_14_DAYS, LATER})
 

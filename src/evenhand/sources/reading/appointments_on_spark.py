@@ -6,6 +6,7 @@ cell may not hold a line break, and values nobody told us of are not named.
 """
 
 from collections import Counter
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import reduce
 from importlib import import_module
@@ -13,7 +14,15 @@ from typing import Any
 
 import polars as pl
 
-from evenhand.sources.reading.appointment_categories import CODE, COUNT, MEASURES, MONTH, STATUS, VALUES
+from evenhand.sources.reading.appointment_categories import (
+    CODE,
+    COUNT,
+    MEASURES,
+    MONTH,
+    PUBLISHED,
+    STATUS,
+    VALUES,
+)
 from evenhand.sources.reading.appointment_records import NO_STATUS
 from evenhand.sources.reading.by_text import month_starting
 from evenhand.sources.reading.observing import PRACTICE_CODE
@@ -33,8 +42,10 @@ from evenhand.store.schemas import MISSING, OBSERVED, SUPPRESSED
 
 _BEYOND = "_beyond"
 _DECIMAL = r"^[+-]?([0-9]+(\.[0-9]*)?|\.[0-9]+)([eE][+-]?[0-9]+)?$"
-_SPACE_AROUND = r"(?U)^\s+|\s+$"
-_LARGEST = float(2**63)
+_DIGITS = "^[0-9]{1,15}$"
+_SPACE = " \t\n\r\f\v\u00a0\u2007\u2009\u202f"
+"""Space that spreadsheets and people leave around a cell."""
+_LARGEST = float(2**62)
 
 
 @dataclass(frozen=True)
@@ -55,12 +66,17 @@ def appointments_on_spark(session: Any, file: RecordFile) -> ReducedOnSpark:
     )
     # A record that belongs to a measure but has no number counts 1 in it, to say that the sum is not known.
     amount = sql.when(sql.col("state") == OBSERVED, sql.col("number").cast("long")).otherwise(sql.lit(1))
+    keys = ("practice", "month", "reason", "state")
+    # First by what the records stand for, which is thereby worked out once a record and not once a measure.
+    alike = records.groupBy(*keys, *(f"_{name}" for name in VALUES))
+    alike = alike.agg(sql.count(sql.lit(1)).alias("records"), sql.sum(amount).alias("amount"))
     sums = [
-        sql.sum(sql.when(_belongs(sql, parts), amount).otherwise(sql.lit(0))).alias(measure.replace(".", "_"))
+        sql.sum(sql.when(_belongs(sql, parts), sql.col("amount")).otherwise(sql.lit(0))).alias(
+            measure.replace(".", "_")
+        )
         for measure, parts in MEASURES.items()
     ]
-    keys = ("practice", "month", "reason", "state")
-    found = records.groupBy(*keys).agg(sql.count(sql.lit(1)).alias("records"), *sums).collect()
+    found = alike.groupBy(*keys).agg(sql.sum("records").alias("records"), *sums).collect()
     schema = dict.fromkeys(keys, pl.String()) | dict.fromkeys(("records", *MEASURES), pl.Int64())
     return _finished(pl.DataFrame([tuple(row) for row in found], schema=schema, orient="row"))
 
@@ -87,33 +103,49 @@ def _scanned(session: Any, sql: Any, file: RecordFile, headers: dict[str, str]) 
 def _with_meanings(sql: Any, cells: Any) -> Any:
     code = sql.upper(_stripped(sql, CODE))
     cells = cells.withColumn("practice", sql.when(code.rlike(PRACTICE_CODE), code))
-    for name, values in VALUES.items():
+    for name in VALUES:
+        # As published is how nearly every value is written; only the others are worth a regular expression.
         text = sql.trim(sql.regexp_replace(sql.lower(sql.col(name)), "[^a-z0-9%+]+", " "))
-        table = sql.create_map(*(sql.lit(one) for pair in values.items() for one in pair))
-        cells = cells.withColumn(f"_{name}", table[text])
+        published = _stands_for(sql, sql.col(name), PUBLISHED[name])
+        cells = cells.withColumn(f"_{name}", sql.coalesce(published, _stands_for(sql, text, VALUES[name])))
     return cells
+
+
+def _stands_for(sql: Any, text: Any, values: Mapping[str, str]) -> Any:
+    found = sql.lit(None)
+    for meaning in sorted(set(values.values())):
+        found = sql.when(
+            text.isin(*(one for one in values if values[one] == meaning)), sql.lit(meaning)
+        ).otherwise(found)
+    return found
 
 
 def _with_number(sql: Any, cells: Any) -> Any:
     """Add ``number``, ``state`` and ``problem`` as the local reader of counts finds them."""
-    text = _stripped(sql, COUNT)
+    cells = cells.withColumn("text", _stripped(sql, COUNT))
+    text = sql.col("text")
     plain = sql.when(text.rlike(THOUSANDS), sql.regexp_replace(text, ",", "")).otherwise(text)
     number = sql.when(plain.rlike(_DECIMAL), plain.cast("double"))
-    number = sql.when(sql.abs(number) < float("inf"), number)
+    number = sql.when(text.rlike(_DIGITS), text.cast("double")).otherwise(number)
+    cells = cells.withColumn("number", number)
+    number = sql.when(sql.abs(sql.col("number")) < float("inf"), sql.col("number"))
+    counts = number.between(0, _LARGEST) & (number == sql.floor(number))
     withheld = sql.lower(text).isin(*SUPPRESSED_MARKS) | sql.coalesce(
         number.isin(*SUPPRESSED_CODES), sql.lit(False)
     )
     absent = sql.lower(text).isin(*MISSING_MARKS) | sql.coalesce(number.isin(*MISSING_CODES), sql.lit(False))
     problem = (
-        sql.when(withheld, sql.lit(None))
+        sql.when(counts | withheld, sql.lit(None))
         .when(absent, sql.lit(NO_NUMBER))
         .when(number.isNull(), sql.lit(NO_NUMBER_AT_ALL))
         .when(number < 0, sql.lit(NEGATIVE))
-        .when((number != sql.floor(number)) | (number >= _LARGEST), sql.lit(NOT_WHOLE))
+        .otherwise(sql.lit(NOT_WHOLE))
     )
-    cells = cells.withColumn("number", number).withColumn("problem", problem)
-    state = sql.when(withheld, sql.lit(SUPPRESSED)).when(sql.col("problem").isNotNull(), sql.lit(MISSING))
-    return cells.withColumn("state", state.otherwise(sql.lit(OBSERVED)))
+    cells = cells.withColumn("problem", problem)
+    state = (
+        sql.when(counts, sql.lit(OBSERVED)).when(withheld, sql.lit(SUPPRESSED)).otherwise(sql.lit(MISSING))
+    )
+    return cells.withColumn("state", state)
 
 
 def _with_reason(sql: Any, cells: Any, file: RecordFile) -> Any:
@@ -141,7 +173,7 @@ def _belongs(sql: Any, parts: dict[str, frozenset[str]]) -> Any:
 
 
 def _stripped(sql: Any, name: str) -> Any:
-    return sql.regexp_replace(sql.col(name), _SPACE_AROUND, "")
+    return sql.btrim(sql.col(name), sql.lit(_SPACE))
 
 
 def _finished(found: pl.DataFrame) -> ReducedOnSpark:

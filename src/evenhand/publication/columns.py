@@ -58,6 +58,8 @@ FIGURES: Final[Mapping[str, str]] = {
     "peer_value": "Pooled figure of the 20 practices whose circumstances are most like the practice's",
     "outcome_words": "The outcome as the pages say it",
     "fragile": "yes where robustness is below 0.8 and the outcome is not similar",
+    "reply": "What the practice says of the figure, in its own words; until the figure's next period",
+    "reply_reason": "The reason of the reply, from a list",
     "source_editions": "Editions of the sources the figure came from",
     "contributions": "What each circumstance adds to the expected figure, beside that of the average practice",
     "title": "Title of the indicator",

@@ -59,7 +59,7 @@ def _code(entry: Entry[Any]) -> Code:
 def _place(file: Path) -> str:
     """Return where a file lies among the definitions, and nothing of where these lie on a machine."""
     folders = (*FOLDERS.values(), file.parent.name)
-    start = next(place for place, part in enumerate(file.parts) if part in folders)
+    start = next((place for place, part in enumerate(file.parts) if part in folders), -1)
     return "/".join(file.parts[start:])
 
 

@@ -14,6 +14,7 @@ from typing import Any, Final
 from evenhand.pages import words
 from evenhand.pages.edition import Edition, Row
 from evenhand.pages.noted import ContextNote
+from evenhand.publication.said import NOTHING_SAID, Said
 
 KEPT: Final = (
     "period_start",
@@ -119,10 +120,19 @@ class ExportedRow:
 
 
 def practice_row(
-    edition: Edition, row: Row, practice: Row, contributions: Contributions | None = None
+    edition: Edition,
+    row: Row,
+    practice: Row,
+    contributions: Contributions | None = None,
+    *,
+    said: Said = NOTHING_SAID,
 ) -> ExportedRow:
-    """Return a practice's figure for export, with what each circumstance contributes to what is expected of it."""
+    """Return a practice's figure for export, with what each circumstance contributes to what is expected of it.
+
+    What the practice has `said` goes with it: its reply, and that it challenges the figure.
+    """
     area = practice["commissioner"]
+    row, reply = said.shown(row), said.reply_to(row)
     cells = {
         "practice": row["practice"],
         "practice_name": practice["name"],
@@ -132,6 +142,8 @@ def practice_row(
         **{name: _plain(row[name]) for name in KEPT},
         "outcome_words": words.OUTCOMES[row["outcome"]].label if row["outcome"] else None,
         "fragile": "yes" if words.is_fragile(row["outcome"], row["robustness"]) else None,
+        "reply": reply.text if reply else None,
+        "reply_reason": reply.reason if reply else None,
         "source_editions": row["source_editions"],
     }
     caveats = edition.all_caveats_of(row["practice"], row["indicator"], row["period_end"])

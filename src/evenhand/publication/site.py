@@ -15,6 +15,7 @@ from evenhand.publication.general import write_general_pages
 from evenhand.publication.known_sources import source_facts
 from evenhand.publication.marker import Marker
 from evenhand.publication.replacing import site_in_place_of
+from evenhand.publication.said import NOTHING_SAID, Said
 from evenhand.publication.search_index import write_index
 from evenhand.publication.working import Task, worked
 from evenhand.publication.writing import Writer
@@ -43,11 +44,13 @@ def publish(
     processes: int | None = None,
     quiet: bool = False,
     product_name: str = words.PRODUCT_NAME,
+    said: Said = NOTHING_SAID,
 ) -> PublishedSite:
     """Write the site of the release at `release_path` into `out` and return it.
 
     `processes` is how many render at once: as many as there are processors unless said, one for a small release.
-    `quiet` shows no progress; `product_name` is what a practice's page is called, in the singular.
+    `quiet` shows no progress; `product_name` is what a practice's page is called, in the singular; `said` is what
+    practices say of their figures.
 
     A site of ours in `out` is replaced once the new one is whole. PublicationError when `out` is something else or
     the style sheet was not fetched; ReleaseError when there is no release. More than one process needs the calling
@@ -58,7 +61,7 @@ def publish(
     edition = open_edition(release, product_name)
     count = processes or _processes_for(release.practices.height)
     with site_in_place_of(out) as folder:
-        writer = Writer(release, edition, folder)
+        writer = Writer(release, edition, folder, said)
         copy_assets(folder)
         write_index(writer.practices.values(), folder)
         pages = write_general_pages(writer)

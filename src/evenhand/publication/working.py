@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
+from evenhand.publication.said import Said
 from evenhand.publication.writing import Writer
 
 
@@ -34,7 +35,7 @@ def worked(writer: Writer, tasks: Sequence[Task], processes: int, product_name: 
         return
     # A fresh interpreter each: a fork would copy the threads of the table engine half-way through their work.
     context = multiprocessing.get_context("spawn")
-    arguments = (writer.release.path, writer.site, product_name)
+    arguments = (writer.release.path, writer.site, product_name, writer.said)
     with ProcessPoolExecutor(processes, context, _begin, arguments) as pool:
         futures = [pool.submit(_do, task) for task in tasks]
         try:
@@ -48,14 +49,14 @@ def worked(writer: Writer, tasks: Sequence[Task], processes: int, product_name: 
 _writer: Writer | None = None
 
 
-def _begin(release_path: Path, site: Path, product_name: str) -> None:
+def _begin(release_path: Path, site: Path, product_name: str, said: Said) -> None:
     """Open the release in a new process, once for all its tasks."""
     from evenhand.publication.disclosure import PublicRelease
     from evenhand.publication.site import open_edition
 
     global _writer
     release = PublicRelease.open(release_path)
-    _writer = Writer(release, open_edition(release, product_name), site)
+    _writer = Writer(release, open_edition(release, product_name), site, said)
 
 
 def _do(task: Task) -> int:

@@ -22,6 +22,7 @@ from evenhand.pages.presenters.practice import practice_frame, present_contexts,
 from evenhand.publication import downloads
 from evenhand.publication.page_files import write_page
 from evenhand.publication.permitted import keep_to_what_is_permitted
+from evenhand.publication.said import NOTHING_SAID, Said
 from evenhand.release import Release
 
 
@@ -32,6 +33,7 @@ class Writer:
     release: Release
     edition: Edition
     site: Path
+    said: Said = NOTHING_SAID
 
     def __post_init__(self) -> None:
         keep_to_what_is_permitted(self.release)
@@ -84,6 +86,7 @@ class Writer:
         added: Mapping[tuple[str, str], downloads.Contributions],
     ) -> int:
         practice, edition = self.practices[code], self.edition
+        results = [self.said.shown(row) for row in results]
         earlier: dict[str, list[Row]] = defaultdict(list)
         for row in history:
             earlier[row["indicator"]].append(row)
@@ -93,7 +96,9 @@ class Writer:
             present_practice(edition, practice, results, earlier, self._evidence(practice, results, added)),
         )
         rows = [
-            downloads.practice_row(edition, row, practice, added.get((code, row["indicator"])))
+            downloads.practice_row(
+                edition, row, practice, added.get((code, row["indicator"])), said=self.said
+            )
             for row in results
         ]
         contexts = {
@@ -125,12 +130,14 @@ class Writer:
                 {**self.practices[twin["twin"]], "distance": twin["distance"]}
                 for twin in self._twins.get(code, ())
             ],
+            replies={row["indicator"]: reply.text for row in results if (reply := self.said.reply_to(row))},
         )
 
     def indicator_pages(self, indicator: str) -> int:
         """Write an indicator's page, its downloads and its page for every area."""
         edition, definition = self.edition, self.edition.indicators[indicator]
-        results = self._results.filter(pl.col("indicator") == indicator).sort("practice").to_dicts()
+        found = self._results.filter(pl.col("indicator") == indicator).sort("practice")
+        results = [self.said.shown(row) for row in found.iter_rows(named=True)]
         pages = self.page(
             "indicator", indicator_frame(edition, definition), present_indicator(edition, definition, results)
         )
@@ -160,7 +167,11 @@ class Writer:
         added = self._contributions(pl.col("indicator") == indicator)
         return [
             downloads.practice_row(
-                edition, row, self.practices[row["practice"]], added.get((row["practice"], indicator))
+                edition,
+                row,
+                self.practices[row["practice"]],
+                added.get((row["practice"], indicator)),
+                said=self.said,
             )
             for row in results
         ]

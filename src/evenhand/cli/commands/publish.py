@@ -14,9 +14,13 @@ from evenhand.cli.printing import say
 def publish(
     release: ReleasePath,
     out: Annotated[Path, typer.Option(help="The folder of the site.")],
+    said: Annotated[
+        Path | None, typer.Option(help="Replies and challenges, as `evenhand said` writes them.")
+    ] = None,
 ) -> None:
     """Write the static public site and its open data."""
     from evenhand.publication import publish as publish_site
+    from evenhand.publication.said import NOTHING_SAID, Said
 
-    site = publish_site(release, out)
+    site = publish_site(release, out, said=Said.read(said) if said else NOTHING_SAID)
     say(f"{site.pages:,} pages in {out}")

@@ -27,14 +27,16 @@ class Circumstance:
 class Evidence:
     """`practice` is its row; `contributions` by indicator and circumstance; `figures` its results by indicator.
 
-    `twins` are the practices most like it, the nearest first: rows of practices with ``distance``. Empty where nothing
-    is known: figures are then shown without what would have come of it.
+    `twins` are the practices most like it, the nearest first: rows of practices with ``distance``. `replies` are the
+    practice's own words to a figure, by indicator. Empty where nothing is known: figures are then shown without what
+    would have come of it.
     """
 
     practice: Row = field(default_factory=dict)
     contributions: Mapping[str, Mapping[str, float]] = field(default_factory=dict)
     figures: Mapping[str, Row] = field(default_factory=dict)
     twins: Sequence[Row] = ()
+    replies: Mapping[str, str] = field(default_factory=dict)
 
     def circumstances(self, edition: Edition, indicator: str) -> list[Circumstance]:
         """Return what the practice's circumstances add to what is expected of a figure, the largest first."""

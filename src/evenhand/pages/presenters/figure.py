@@ -55,6 +55,7 @@ class FigureView:
     funnel: str | None
     has_number: bool
     is_old: bool
+    reply: str = ""
 
 
 def present_figure(
@@ -100,6 +101,7 @@ def present_figure(
         funnel=_funnel(edition, definition, row, area),
         has_number=row["value"] is not None or bool(row["value_text"]),
         is_old=row["status"] == "stale",
+        reply=evidence.replies.get(definition.id, ""),
     )
 
 

@@ -18,6 +18,7 @@ from evenhand.pages.presenters.indicator import indicator_frame, present_indicat
 from evenhand.pages.presenters.practice import practice_frame, present_practice
 from evenhand.publication.general import downloads_view, home_frame
 from evenhand.publication.installed.opened import Figures, Opened
+from evenhand.publication.said import NOTHING_SAID, Said
 
 
 class Page(NamedTuple):
@@ -28,23 +29,30 @@ class Page(NamedTuple):
     view: Any
 
 
-def practice_page(opened: Opened, code: str, figures: Figures | None = None) -> Page | None:
-    """Return a practice's page; None where there is no such practice. `figures` are the public's unless given."""
+def practice_page(
+    opened: Opened, code: str, figures: Figures | None = None, said: Said = NOTHING_SAID
+) -> Page | None:
+    """Return a practice's page; None where there is no such practice.
+
+    `figures` are the public's unless given; `said` is what practices say of their figures.
+    """
     practice = opened.practices.get(code.upper())
     if practice is None:
         return None
     shown = figures or opened.figures
-    results = shown.results_of(practice["code"])
+    results = [said.shown(row) for row in shown.results_of(practice["code"])]
     earlier: dict[str, list[Row]] = defaultdict(list)
     for row in shown.history_of(practice["code"]):
         earlier[row["indicator"]].append(row)
     view = present_practice(
-        opened.edition, practice, results, earlier, evidence_of(opened, practice, results, shown)
+        opened.edition, practice, results, earlier, evidence_of(opened, practice, results, shown, said)
     )
     return Page("practice", practice_frame(opened.edition, practice), view)
 
 
-def evidence_of(opened: Opened, practice: Row, results: Iterable[Row], figures: Figures) -> Evidence:
+def evidence_of(
+    opened: Opened, practice: Row, results: Iterable[Row], figures: Figures, said: Said = NOTHING_SAID
+) -> Evidence:
     """Return what is known of a practice beside its figures."""
     added: Mapping[tuple[str, str], Mapping[str, float]] = figures.contributions_of(practice["code"])
     rows = list(results)
@@ -56,27 +64,36 @@ def evidence_of(opened: Opened, practice: Row, results: Iterable[Row], figures: 
             {**opened.practices[twin["twin"]], "distance": twin["distance"]}
             for twin in figures.twins_of(practice["code"])
         ],
+        replies={row["indicator"]: reply.text for row in rows if (reply := said.reply_to(row))},
     )
 
 
-def indicator_page(opened: Opened, indicator: str, figures: Figures | None = None) -> Page | None:
+def indicator_page(
+    opened: Opened, indicator: str, figures: Figures | None = None, said: Said = NOTHING_SAID
+) -> Page | None:
     """Return an indicator's page; None where there is no such indicator."""
     definition = opened.edition.indicators.get(indicator)
     if definition is None:
         return None
-    rows = (figures or opened.figures).of_indicator(indicator).to_dicts()
+    rows = [
+        said.shown(row) for row in (figures or opened.figures).of_indicator(indicator).iter_rows(named=True)
+    ]
     view = present_indicator(opened.edition, definition, rows)
     return Page("indicator", indicator_frame(opened.edition, definition), view)
 
 
-def funnel_page(opened: Opened, indicator: str, area: str, figures: Figures | None = None) -> Page | None:
+def funnel_page(
+    opened: Opened, indicator: str, area: str, figures: Figures | None = None, said: Said = NOTHING_SAID
+) -> Page | None:
     """Return the page of an indicator's practices in an area; None where either is not there."""
     definition = opened.edition.indicators.get(indicator)
     if definition is None or area not in opened.edition.areas:
         return None
     inside = {row["code"]: row for row in opened.practices_by_area.get(area, ())}
     rows = (figures or opened.figures).of_indicator(indicator).filter(pl.col("practice").is_in(list(inside)))
-    named = [{**row, "name": inside[row["practice"]]["name"]} for row in rows.to_dicts()]
+    named = [
+        {**said.shown(row), "name": inside[row["practice"]]["name"]} for row in rows.iter_rows(named=True)
+    ]
     view = present_funnel(opened.edition, definition, area, named)
     return Page("funnel", funnel_frame(opened.edition, definition, area), view)
 

@@ -1,6 +1,7 @@
 """Every write about requests to join. The record says that there was one, and nothing about who."""
 
 from datetime import timedelta
+from uuid import UUID
 
 from django.db import transaction
 from django.utils import timezone
@@ -34,7 +35,7 @@ def ask(viewer: Viewer, practice: str, asked: Asked, asked_before: int = 0) -> J
 
 
 @transaction.atomic
-def remove(viewer: Viewer, request_id: object) -> None:
+def remove(viewer: Viewer, request_id: UUID) -> None:
     """Delete a request the viewer's practice is done with. InputError where it is not there, or another's."""
     if not viewer.may("read", THING):
         raise NotAllowed(_("only the practice that was asked sees a request"), received=viewer.role)

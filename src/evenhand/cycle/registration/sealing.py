@@ -30,7 +30,7 @@ def sealed(asked: Asked) -> bytes:
     return _key().encrypt(json.dumps(asdict(asked)).encode())
 
 
-def opened(seal: bytes) -> Asked | None:
+def opened(seal: bytes | memoryview) -> Asked | None:
     """Return what was sealed; None when the installation's key is another by now, or somebody changed it."""
     try:
         return Asked(**json.loads(_key().decrypt(bytes(seal))))

@@ -1,12 +1,16 @@
 """The pages of the release shown, at the addresses the static site has them."""
 
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse
+from django.utils.translation import gettext as _
 
+from evenhand.pages import addresses
 from evenhand.publication.installed import pages
 from evenhand.web.faults import nowhere
 from evenhand.web.permitting import viewer_with
-from evenhand.web.public.finding import found_practices, search_frame
-from evenhand.web.rendering import page
+from evenhand.web.public.finding import find
+from evenhand.web.public.postcode_file import Gazetteer
+from evenhand.web.rendering import frame_of, page
 from evenhand.web.serving import opened_release
 
 THING = "public pages"
@@ -54,8 +58,9 @@ def browse(request: HttpRequest, by: str, part: str) -> HttpResponse:
 
 
 def search(request: HttpRequest) -> HttpResponse:
-    """Find practices by name, code, town or postcode."""
+    """Find practices by name, code or town, or the nearest to a postcode."""
     viewer_with(request, "read", THING)
-    opened = opened_release()
-    view = found_practices(opened, request.GET.get("q"))
-    return page(request, "search", search_frame(opened), view)
+    view = find(opened_release(), Gazetteer.of(settings.DATA), request.GET.get("q"))
+    return page(
+        request, "public/search", frame_of(_("Find a practice"), addresses.SEARCH, section="search"), view
+    )

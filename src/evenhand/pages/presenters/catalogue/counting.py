@@ -18,7 +18,8 @@ Named = Callable[[str], str]
 def counted_words(expression: Expression, named: Named) -> str:
     """Return an expression in words: measures by name, what belongs together in parentheses."""
     said = _words(expression.root, named)
-    return said[:1].upper() + said[1:]
+    start = len(said) - len(said.lstrip("("))
+    return said[:start] + said[start : start + 1].upper() + said[start + 1 :]
 
 
 def _words(node: Node, named: Named) -> str:
@@ -62,6 +63,8 @@ def _which(pattern: str, measure_id: str) -> str:
     """Return the part of a measure's id that its pattern leaves open, as people write it: ``AST003``, ``75 to 79``."""
     before, _, after = pattern.partition("*")
     part = measure_id.removeprefix(before).removesuffix(after)
+    if part == "*":
+        return "each sex and age"
     low, _, high = part.partition("_")
     if low.isdigit() and high:
         return f"{low} and over" if high == "over" else f"{low} to {high}"

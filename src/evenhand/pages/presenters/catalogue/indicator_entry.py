@@ -112,16 +112,7 @@ def _left_out(definition: IndicatorDefinition) -> Iterator[str]:
 
 
 def _sources(edition: CatalogueEdition, definition: IndicatorDefinition) -> Iterator[Line]:
-    yield Line(
-        "Published by",
-        tuple(
-            Item(
-                source_words(edition.sources.get(name), edition.source_title(name)),
-                f"{addresses.catalogue_list('source')}#{name}",
-            )
-            for name in definition.source
-        ),
-    )
+    yield Line("Published by", tuple(item for name in definition.source for item in _source(edition, name)))
     yield Line("Columns", tuple(Item(one) for one in definition.source_columns))
     yield Line.of("New figures", CADENCES[definition.cadence])
     yield Line.of(
@@ -132,6 +123,12 @@ def _sources(edition: CatalogueEdition, definition: IndicatorDefinition) -> Iter
         "Shown and no longer compared after",
         f"{counted(definition.stale_after_months, 'month')} from the end of that period",
     )
+
+
+def _source(edition: CatalogueEdition, name: str) -> Iterator[Item]:
+    yield Item(edition.source_title(name), f"{addresses.catalogue_list('source')}#{name}")
+    if facts := edition.sources.get(name):
+        yield Item(source_words(facts))
 
 
 def _reading(edition: CatalogueEdition, definition: IndicatorDefinition) -> Iterator[Line]:

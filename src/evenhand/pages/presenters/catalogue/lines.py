@@ -54,9 +54,6 @@ def sentence(text: str) -> str:
     return said if not said or said[-1] in ".?!:" else f"{said}."
 
 
-def source_words(facts: SourceFacts | None, title: str) -> str:
-    """Return a source with its publisher and its terms, as far as they are known."""
-    if facts is None:
-        return sentence(title)
-    told = [f"{facts.title}. {facts.publisher}", facts.licence]
-    return " ".join(sentence(part) for part in told if part)
+def source_words(facts: SourceFacts) -> str:
+    """Return who publishes a source and on which terms, as far as they are known."""
+    return " ".join(sentence(part) for part in (facts.publisher, facts.licence) if part)

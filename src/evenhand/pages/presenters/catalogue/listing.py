@@ -189,8 +189,7 @@ def by_source(edition: CatalogueEdition) -> GroupsView:
             Group(
                 name,
                 edition.source_title(name),
-                source_words(edition.sources.get(name), edition.source_title(name)),
-                _where(edition, name),
+                *_where(edition, name),
                 listed(edition, users[name]),
             )
             for name in ordered
@@ -198,9 +197,10 @@ def by_source(edition: CatalogueEdition) -> GroupsView:
     )
 
 
-def _where(edition: CatalogueEdition, source: str) -> str:
+def _where(edition: CatalogueEdition, source: str) -> tuple[str, str]:
+    """Return who publishes a source and on which terms, and where it is; nothing where it is not known here."""
     known = edition.sources.get(source)
-    return known.url if known else ""
+    return (source_words(known), known.url) if known else ("", "")
 
 
 def by_basis(edition: CatalogueEdition) -> GroupsView:

@@ -2,13 +2,17 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Final
 
 from evenhand.definitions.framework import FrameworkDefinition, Standard, Strand
 from evenhand.definitions.indicator import IndicatorDefinition
+from evenhand.definitions.vocabulary import MEANINGS
 from evenhand.pages import addresses, words
 from evenhand.pages.catalogue_edition import CatalogueEdition
 from evenhand.pages.numbers import NumberForm
-from evenhand.pages.presenters.catalogue.lines import Item, Line
+from evenhand.pages.presenters.catalogue.lines import Item, Line, sentence
+
+_PAST: Final = sentence(MEANINGS["purpose"]["reconstruction"])
 
 
 @dataclass(frozen=True)
@@ -43,6 +47,7 @@ def membership_lines(edition: CatalogueEdition, definition: IndicatorDefinition)
                     addresses.definition("framework", use.framework.id),
                 ),
                 *((Item(f"Rests on: {use.standard.clause}"),) if use.standard.clause else ()),
+                *((Item(_PAST),) if use.framework.purpose == "reconstruction" else ()),
             ),
         )
         for use in found

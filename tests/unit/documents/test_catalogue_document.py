@@ -51,7 +51,7 @@ def test_a_framework_without_standards_lists_its_indicators():
 
 def test_very_many_codes_are_a_table_of_codes():
     many = [
-        indicator(id=f"qof-bus{number:03}-{kind}", title=f"BUS{number:03}: riders (all)")
+        indicator(id=f"qof-bus{number:03}-{kind}", title=f"BUS{number:03}: riders (all counted)")
         for number in range(MOST_CODED_LISTED)
         for kind in ("net", "gross")
     ]

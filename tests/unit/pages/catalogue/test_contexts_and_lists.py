@@ -137,3 +137,19 @@ def test_the_catalogue_of_a_release_has_its_framework_and_stands_inside_its_site
     assert [one.address for one in frame.crumbs] == ["catalogue/index.html"]
     assert (frame.section, frame.service_name) == ("indicators", "Practice profiles")
     assert given.frame("", given.index_address).crumbs == ()
+
+
+@pytest.mark.parametrize(
+    ("title", "unit", "words"),
+    [
+        (
+            "BUS001: patients who ride (excepted left out)",
+            "of all patients with tickets who ride",
+            "patients with tickets who ride",
+        ),
+        ("BUS001: patients who ride (excepted left out)", "of patients asked", "patients who ride"),
+        ("Rides in a year, all patients", "of all patients who ride", "Rides in a year"),
+    ],
+)
+def test_a_code_is_told_by_who_is_counted_of_whom(title, unit, words):
+    assert listing.code_words("BUS001", [indicator(title=title, unit=unit)]) == words

@@ -1,6 +1,7 @@
 """Lists that lead to every definition: by strand, framework, source and basis, and contexts with their sets."""
 
-from collections.abc import Iterable, Iterator
+import re
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -23,6 +24,9 @@ BASIS_NAMES: Final = {
     "commissioner": "The commissioner's own results",
     "fact": "What practices offer",
 }
+_HOW_COUNTED: Final = re.compile(r"( \(|, )(excepted|all) .*$")
+"""How the title of a code's indicator ends, which its line says anyway."""
+_OF_ALL: Final = "of all "
 FIGURE_NAMES: Final = {"net": "excepted left out", "gross": "all counted", "exceptions": "excepted"}
 
 
@@ -108,15 +112,20 @@ def _link(one: IndicatorDefinition) -> IndicatorLink:
 
 
 def _code(code: str, found: list[IndicatorDefinition]) -> CodeLink:
-    title = found[0].title.removeprefix(f"{code}: ").partition(" (")[0]
-    return CodeLink(
-        code,
-        title[:1].upper() + title[1:],
-        tuple(
-            Link(FIGURE_NAMES[one.id.rpartition("-")[2]], addresses.definition("indicator", one.id))
-            for one in found
-        ),
-    )
+    """Return a code by what it is about, the order of its figures being that of their names."""
+    by_figure = {one.id.rpartition("-")[2]: one for one in found}
+    figures = [(name, by_figure[figure]) for figure, name in FIGURE_NAMES.items() if figure in by_figure]
+    about = code_words(code, [one for _, one in figures])
+    links = (Link(name, addresses.definition("indicator", one.id)) for name, one in figures)
+    return CodeLink(code, about[:1].upper() + about[1:], tuple(links))
+
+
+def code_words(code: str, figures: Sequence[IndicatorDefinition]) -> str:
+    """Return what a code is about: who is counted of whom where its titles only name it, and else their title."""
+    counted_of_all = next((one for one in figures if one.unit.startswith(_OF_ALL)), None)
+    if figures[0].title.startswith(f"{code}: ") and counted_of_all is not None:
+        return counted_of_all.unit.removeprefix(_OF_ALL)
+    return _HOW_COUNTED.sub("", figures[0].title.removeprefix(f"{code}: "))
 
 
 def index_view(edition: CatalogueEdition) -> IndexView:

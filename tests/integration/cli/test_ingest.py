@@ -26,10 +26,12 @@ def test_a_new_file_is_taken_and_the_same_again_is_already_there(
 def test_people_are_told_of_rows_kept_out_and_of_what_was_assumed(
     run: Any, england: Any, tmp_path: Path
 ) -> None:
-    said = run("ingest", england.published / "2024-25", "--store", tmp_path / "store")
+    year = england.published / "2024-25"
+    said = run("ingest", year, "--store", tmp_path / "store")
     assert "ACHIEVEMENT_NORTHERN_MADE_UP_2425.csv: 1 quarantined: a count cannot be negative" in said.out
     assert "epraccur.csv: assumed: " in said.out
-    assert "Ingesting files: 24" in said.err
+    files = sum(path.is_file() for path in year.rglob("*"))
+    assert f"Ingesting files: {files}" in said.err
 
 
 def test_a_file_of_a_folder_that_nothing_reads_is_passed_over(run: Any, england: Any, tmp_path: Path) -> None:

@@ -5,6 +5,8 @@ import secrets
 from datetime import date, timedelta
 from typing import Final
 
+from django.core.exceptions import ValidationError
+from django.core.validators import validate_email
 from django.db import transaction
 from django.utils import timezone
 
@@ -30,6 +32,7 @@ def give_role(
     """Give a person a role at an organisation of the role's kind; InputError where it is of another."""
     _refuse_unless(viewer, "write", "people and roles")
     _refuse_other_kind(organisation, role)
+    _refuse_held(person, organisation, role)
     holding = Holding.objects.create(
         person=person,
         organisation=organisation,
@@ -48,24 +51,44 @@ def end_role(viewer: Viewer, holding: Holding, reason: str) -> HoldingEnd:
     _refuse_unless(viewer, "write", "people and roles")
     if hasattr(holding, "end"):
         raise InputError("this role has ended already", received=holding.end.ends_on.isoformat())
-    if not reason.strip():
-        raise InputError("a role is ended for a reason", remedy="Say why in a few words")
+    _refuse_no_reason(reason)
+    _refuse_without_administrator(holding.person, holding)
     end = HoldingEnd.objects.create(holding=holding, reason=reason.strip(), ended_by=viewer.person)
     record(viewer, "ended a role", "people and roles", holding.pk, reason=reason.strip())
     return end
 
 
 @transaction.atomic
+def close_account(viewer: Viewer, person: Person, reason: str) -> None:
+    """Let a person sign in no more, from now on: whoever is signed in as them is signed out at their next step."""
+    _refuse_unless(viewer, "write", "people and roles")
+    _refuse_no_reason(reason)
+    if not person.is_active:
+        raise InputError("this account is closed already", received=person.email)
+    _refuse_without_administrator(person)
+    person.is_active = False
+    person.save(update_fields=["is_active"])
+    record(viewer, "closed an account", "people and roles", person.pk, reason=reason.strip())
+
+
+@transaction.atomic
 def invite(
     viewer: Viewer, email: str, name: str, organisation: Organisation, role: str
 ) -> tuple[Invitation, str]:
-    """Make an invitation; return it and the secret of its link, which is kept nowhere."""
+    """Make an invitation; return it and the secret of its link, which is kept nowhere.
+
+    InputError for what is no address or no name, for a role that the person has, and for a closed account.
+    """
     _refuse_unless(viewer, "write", "people and roles")
     _refuse_other_kind(organisation, role)
+    email, name = _address(email), name.strip()
+    if not name:
+        raise InputError("somebody without a name cannot be invited", remedy="Give the person's name")
+    _refuse_known(email, organisation, role)
     secret = secrets.token_urlsafe(32)
     invitation = Invitation.objects.create(
-        email=email.strip().lower(),
-        name=name.strip(),
+        email=email,
+        name=name,
         organisation=organisation,
         role=role,
         token_hash=_hashed(secret),
@@ -89,7 +112,8 @@ def invitation_of(secret: str) -> Invitation | None:
 def accept(secret: str, password: str | None) -> Person:
     """Make the person an invitation is for, or give them its role where they are known; the link is used up.
 
-    InputError where the invitation was used, has run out or never was. A known person keeps their password.
+    InputError where the invitation was used, has run out or never was, where the person has the role by now, and
+    where their account was closed. A known person keeps their password.
     """
     invitation = (
         Invitation.objects.select_for_update()
@@ -100,6 +124,7 @@ def accept(secret: str, password: str | None) -> Person:
         raise InputError(
             "this invitation has been used or has run out", remedy="Ask whoever sent it for a new one"
         )
+    _refuse_known(invitation.email, invitation.organisation, invitation.role)
     person = Person.objects.filter(email=invitation.email).first()
     if person is None:
         person = Person.objects.create_user(invitation.email, password, name=invitation.name)
@@ -115,6 +140,11 @@ def accept(secret: str, password: str | None) -> Person:
     return person
 
 
+def is_known(email: str) -> bool:
+    """Whether somebody with this address has an account."""
+    return Person.objects.filter(email=email.strip().lower()).exists()
+
+
 def organisation(kind: str, code: str, name: str, areas: list[str] | None = None) -> Organisation:
     """Return the organisation of a kind and code, made if it is not there."""
     found, _ = Organisation.objects.get_or_create(
@@ -128,7 +158,7 @@ def first_administrator(email: str, name: str, password: str | None = None) -> P
     if Holding.objects.filter(role=Role.ADMINISTRATOR).exists():
         raise InputError("there is an administrator already", remedy="Ask them for an invitation")
     with transaction.atomic():
-        person = Person.objects.create_user(email, password, name=name)
+        person = Person.objects.create_user(_address(email), password, name=name)
         site = organisation("installation", "SITE", "This site")
         holding = Holding.objects.create(person=person, organisation=site, role=Role.ADMINISTRATOR)
         record(Viewer(person, holding), "became administrator", "people and roles", holding.pk)
@@ -143,6 +173,49 @@ def _refuse_other_kind(organisation: Organisation, role: str) -> None:
             received=organisation.kind,
             remedy=f"The role {role} belongs to a {wanted}",
         )
+
+
+def _refuse_held(person: Person, organisation: Organisation, role: str) -> None:
+    held = person.holdings.filter(organisation=organisation, role=role).select_related("end")
+    if any(one.is_current for one in held):
+        raise InputError("this person has this role already", received=f"{person.email}: {role}")
+
+
+def _refuse_known(email: str, organisation: Organisation, role: str) -> None:
+    """Refuse to invite somebody to what they have, or whose account was closed."""
+    person = Person.objects.filter(email=email).first()
+    if person is None:
+        return
+    if not person.is_active:
+        raise InputError("this person's account was closed", received=email)
+    _refuse_held(person, organisation, role)
+
+
+def _refuse_no_reason(reason: str) -> None:
+    if not reason.strip():
+        raise InputError("this is done for a reason only", remedy="Say why in a few words")
+
+
+def _refuse_without_administrator(person: Person, holding: Holding | None = None) -> None:
+    """Refuse to leave the site without somebody who can invite: by this role's end, or with this person."""
+    held = Holding.objects.filter(role=Role.ADMINISTRATOR, person__is_active=True).select_related("end")
+    current = [one for one in held if one.is_current]
+    left = [one for one in current if (one != holding if holding else one.person_id != person.pk)]
+    if current and not left:
+        raise InputError(
+            "this is the last administrator, and nobody could invite anybody any more",
+            received=person.email,
+            remedy="Make somebody else an administrator first",
+        )
+
+
+def _address(email: str) -> str:
+    address = email.strip().lower()
+    try:
+        validate_email(address)
+    except ValidationError:
+        raise InputError("this is no e-mail address", received=email) from None
+    return address
 
 
 def _hashed(secret: str) -> str:

@@ -66,7 +66,29 @@ def hash_of(event: Event) -> str:
     """Return SHA-256 of what an event says, the hash of the one before it among it."""
     told = {name: getattr(event, name) for name in _HASHED}
     told["at"] = event.at.astimezone(UTC).isoformat()
-    return hashlib.sha256(json.dumps(told, sort_keys=True, default=str).encode()).hexdigest()
+    return hashlib.sha256(json.dumps(_alike(told), sort_keys=True).encode()).hexdigest()
+
+
+def _alike(value: Any) -> Any:
+    """Return particulars as every database gives them back: PostgreSQL gives 1e22 back as a whole number."""
+    if isinstance(value, dict):
+        return {str(name): _alike(one) for name, one in value.items()}
+    if isinstance(value, list | tuple):
+        return [_alike(one) for one in value]
+    if isinstance(value, float) and value.is_integer():
+        return int(value)
+    return value
+
+
+def last() -> tuple[int, str]:
+    """Return the number and the hash of the last event, to be kept elsewhere; 0 and nothing before the first."""
+    head = ChainHead.objects.filter(pk=1).first()
+    return (head.last_sequence, head.last_hash) if head else (0, "")
+
+
+def holds(hash_kept: str) -> bool:
+    """Whether an event of this hash is in the chain: one kept elsewhere shows whether all was written anew."""
+    return Event.objects.filter(hash=hash_kept).exists()
 
 
 def faults() -> Iterator[str]:

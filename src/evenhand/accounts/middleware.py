@@ -2,8 +2,10 @@
 
 from collections.abc import Callable
 
+from django.contrib.auth import SESSION_KEY, logout
 from django.http import HttpRequest, HttpResponse
 
+from evenhand.accounts.sessions import has_ended
 from evenhand.accounts.viewer import Viewer
 
 ACTING = "acting_holding"
@@ -24,7 +26,10 @@ class ViewerMiddleware:
 
 def viewer_of(request: HttpRequest) -> Viewer:
     """Return who is looking. A role that has ended, or was never the person's, is not acted in."""
-    if not request.session.get("_auth_user_id") or not request.user.is_authenticated:
+    if not request.session.get(SESSION_KEY) or not request.user.is_authenticated:
+        return Viewer.public()
+    if has_ended(request):
+        logout(request)
         return Viewer.public()
     viewer = Viewer(request.user)
     held = viewer.holdings

@@ -2,13 +2,18 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from typing import Any, Self
+from typing import Any, Final, Self
+
+from django.db.models import Q
 
 from evenhand.accounts.models import Event, Holding, Organisation, Person
 from evenhand.accounts.permissions import may
 from evenhand.accounts.roles import PUBLIC, OrganisationKind, Role
 
 Row = Mapping[str, Any]
+
+ABOUT_THE_SITE: Final = ("people and roles", "releases")
+"""The things an administrator reads the record of: none of a practice's or a case's."""
 
 
 @dataclass(frozen=True)
@@ -95,17 +100,33 @@ class Viewer:
 
 @dataclass(frozen=True)
 class EventsOfViewer:
-    """The events a viewer may read: all for an auditor, what is about it for a practice."""
+    """The events a viewer may read: what was done in or about their organisation and its practices, and no other's.
+
+    An administrator, who runs the site and is of no commissioner, reads what is about people, roles and releases.
+    """
 
     viewer: Viewer
 
-    def latest(self, number: int = 100) -> list[Event]:
-        """Return the last events, newest first."""
+    def latest(
+        self, number: int = 100, *, practices: Iterable[str] = (), before: int | None = None
+    ) -> list[Event]:
+        """Return the last events, newest first. `practices` are the codes of the viewer's own.
+
+        With `before`, those before the event of that number.
+        """
         if not self.viewer.may("read", "audit log"):
             return []
-        found = Event.objects.select_related("actor").order_by("-sequence")
-        if self.viewer.role == Role.PRACTICE:
-            found = found.filter(practice=self.viewer.organisation_code)
-        elif self.viewer.role != Role.ADMINISTRATOR:
-            found = found.filter(organisation__in=[self.viewer.organisation_code, *self.viewer.area_codes])
+        found = Event.objects.select_related("actor").order_by("-sequence").filter(self._own(practices))
+        if before is not None:
+            found = found.filter(sequence__lt=before)
         return list(found[:number])
+
+    def _own(self, practices: Iterable[str]) -> Q:
+        code = self.viewer.organisation_code
+        if self.viewer.role == Role.ADMINISTRATOR:
+            return Q(thing__in=ABOUT_THE_SITE)
+        if self.viewer.role == Role.PRACTICE:
+            return Q(practice=code) | Q(organisation=code)
+        codes = [*practices]
+        own = Q(organisation__in=[code, *self.viewer.area_codes])
+        return own | Q(practice__in=codes) | Q(organisation__in=codes)

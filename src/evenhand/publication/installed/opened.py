@@ -1,6 +1,6 @@
 """A release kept open for pages: rows of one practice, indicator or area at hand without a search."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -61,6 +61,14 @@ class Figures:
     def history_of(self, practice: str) -> list[Row]:
         """Return a practice's figures of earlier periods."""
         return _rows(self.history, self._history_of.get(practice))
+
+    def results_of_all(self, practices: Iterable[str], columns: Sequence[str] | None = None) -> pl.DataFrame:
+        """Return the figures of some practices, in their order; of all columns unless some are named."""
+        return _gathered(self.results, self._results_of, practices, columns)
+
+    def history_of_all(self, practices: Iterable[str], columns: Sequence[str] | None = None) -> pl.DataFrame:
+        """Return the figures of earlier periods of some practices, likewise."""
+        return _gathered(self.history, self._history_of, practices, columns)
 
     def contributions_of(self, practice: str) -> dict[tuple[str, str], dict[str, float]]:
         """Return what circumstances contribute to a practice's expectations, by practice and indicator."""
@@ -149,3 +157,11 @@ def _spans(table: pl.DataFrame, column: str) -> dict[str, Span]:
 
 def _rows(table: pl.DataFrame, span: Span | None) -> list[Row]:
     return list(table[span[0] : span[1]].iter_rows(named=True)) if span else []
+
+
+def _gathered(
+    table: pl.DataFrame, spans: Mapping[str, Span], practices: Iterable[str], columns: Sequence[str] | None
+) -> pl.DataFrame:
+    # By place, not by filtering: a filter looks at every row of England for each page of an area.
+    places = [place for code in practices if code in spans for place in range(*spans[code])]
+    return table[places, list(columns) if columns is not None else table.columns]

@@ -28,9 +28,10 @@ _TABLE: Final[Mapping[str, Mapping[str, tuple[str, ...]]]] = {
         Role.PERFORMANCE: _W, Role.COMMISSIONING: _R, Role.FINANCE: _R, Role.BOARD: _R, Role.PRACTICE: _R,
         Role.REGION: _R, Role.AUDITOR: _R,
     },
+    # Practices by name with true counts: an LMC has the aggregated view instead.
     "area overview": {
-        Role.PERFORMANCE: _R, Role.COMMISSIONING: _R, Role.FINANCE: _R, Role.BOARD: _R, Role.LMC: _R,
-        Role.REGION: _R, Role.AUDITOR: _R,
+        Role.PERFORMANCE: _R, Role.COMMISSIONING: _R, Role.FINANCE: _R, Role.BOARD: _R, Role.REGION: _R,
+        Role.AUDITOR: _R,
     },
     "aggregated view": {Role.LMC: _R, Role.REGION: _R, Role.AUDITOR: _R, Role.PERFORMANCE: _R, Role.BOARD: _R},
     "context note": {
@@ -57,6 +58,7 @@ _TABLE: Final[Mapping[str, Mapping[str, tuple[str, ...]]]] = {
     "note of contact": {
         Role.PERFORMANCE: _W, Role.PRACTICE: (READ, COMMENT), Role.BOARD: _R, Role.REGION: _R, Role.AUDITOR: _R,
     },
+    "message to an LMC": {Role.LMC: _W, Role.AUDITOR: _R},
     "crude card audit": {Role.LMC: _W, Role.PERFORMANCE: _W, Role.AUDITOR: _R},
     "agreement": {
         Role.PERFORMANCE: (READ, WRITE, SIGN), Role.COMMISSIONING: (READ, COMMENT), Role.FINANCE: _R, Role.BOARD: _R,

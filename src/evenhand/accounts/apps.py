@@ -9,3 +9,7 @@ class AccountsConfig(AppConfig):
     name = "evenhand.accounts"
     label = "accounts"
     verbose_name = "Accounts"
+
+    def ready(self) -> None:
+        """Note from the first sign-in on when sessions begin."""
+        from evenhand.accounts import sessions  # noqa: F401 - its receiver of signals is connected by being imported

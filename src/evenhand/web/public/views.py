@@ -4,6 +4,7 @@ from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
 
+from evenhand.cycle.challenges.of import said
 from evenhand.pages import addresses
 from evenhand.publication.installed import pages
 from evenhand.web.faults import nowhere
@@ -25,21 +26,21 @@ def general(request: HttpRequest, name: str) -> HttpResponse:
 def practice(request: HttpRequest, code: str) -> HttpResponse:
     """Show a practice's profile."""
     viewer_with(request, "read", THING)
-    shown = pages.practice_page(opened_release(), code) or nowhere()
+    shown = pages.practice_page(opened_release(), code, said=said(practice=code.upper())) or nowhere()
     return page(request, *shown)
 
 
 def indicator(request: HttpRequest, indicator: str) -> HttpResponse:
     """Show an indicator."""
     viewer_with(request, "read", THING)
-    shown = pages.indicator_page(opened_release(), indicator) or nowhere()
+    shown = pages.indicator_page(opened_release(), indicator, said=said(indicator=indicator)) or nowhere()
     return page(request, *shown)
 
 
 def funnel(request: HttpRequest, indicator: str, area: str) -> HttpResponse:
     """Show an indicator's practices in an area."""
     viewer_with(request, "read", THING)
-    shown = pages.funnel_page(opened_release(), indicator, area) or nowhere()
+    shown = pages.funnel_page(opened_release(), indicator, area, said=said(indicator=indicator)) or nowhere()
     return page(request, *shown)
 
 

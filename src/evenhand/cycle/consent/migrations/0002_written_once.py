@@ -2,7 +2,7 @@
 
 from django.db import migrations
 
-from evenhand.cycle.written_once import written_once
+from evenhand.accounts.written_once import written_once
 
 
 class Migration(migrations.Migration):

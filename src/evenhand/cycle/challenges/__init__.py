@@ -1,0 +1,1 @@
+"""A practice's say about its figures: challenges with a clock on the commissioner, corrections, and replies."""

@@ -1,0 +1,1 @@
+"""How the tables of challenges and replies came to be."""

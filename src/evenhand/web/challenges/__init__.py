@@ -1,0 +1,1 @@
+"""Challenging a figure, answering a challenge, replying, and the public register of corrections."""

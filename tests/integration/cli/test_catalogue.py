@@ -10,6 +10,7 @@ import pikepdf
 import pytest
 
 from evenhand.definitions import load_catalogue
+from evenhand.definitions.wording import banned_words_in
 from support.definitions import write_definition
 from support.site_pages import broken_links, read_pages
 
@@ -34,6 +35,12 @@ def test_every_shipped_definition_has_its_page_and_every_link_leads_somewhere(si
         pages = {path.parent.name for path in (site / "catalogue" / folder).glob("*/index.html")}
         assert pages == set(held)
     assert broken_links(read_pages(site)) == []
+
+
+def test_no_page_or_file_of_it_has_a_banned_word(site: Path) -> None:
+    ours = [path for path in site.rglob("*") if path.suffix in {".html", ".csv", ".json", ".js"}]
+    assert len(ours) > 400
+    assert {path: found for path in ours if (found := banned_words_in(path.read_text("utf-8")))} == {}
 
 
 def test_the_files_hold_every_indicator_with_its_note(site: Path) -> None:

@@ -51,7 +51,7 @@ def test_small_numbers_and_who_is_left_out_are_told() -> None:
     excluded = {"minimum_list": 750, "text": "Not for small lists", "excludes": ["A ferry"]}
     said = told_with(applicability=excluded)
     assert said["Too few to compare"] == ["Fewer than 30 patients asked."]
-    assert said["Small numbers"][0] == "Shown as published."
+    assert said["Small numbers"] == ["Shown as published."]
     assert said["For whom it is not used"] == [
         "Not for small lists.",
         "Left out, in the publisher's words: A ferry.",
@@ -134,6 +134,15 @@ def test_a_standard_is_told_with_its_level_and_its_clause() -> None:
     ]
     assert told("walkers")["Town profile"] == ["Access. No standard is set."]
     assert told("bus-shelter")["Not in a framework"]
+
+
+def test_a_standard_without_a_level_is_still_a_standard() -> None:
+    held = framework({"indicator": "bus-riders", "standard": {"kind": "minimum", "clause": "Clause 7"}})
+    made = edition_of(catalogue(indicator(), held))
+    assert told(edition=made)["Town profile"] == [
+        "Access. A minimum standard, without a level in figures.",
+        "Rests on: Clause 7",
+    ]
 
 
 def test_a_reconstruction_is_not_mistaken_for_a_framework_in_use() -> None:

@@ -99,9 +99,7 @@ def _counting(edition: CatalogueEdition, definition: IndicatorDefinition) -> Ite
             "Periods", f"Periods of its measures end within {counted(apart, 'month')}" if apart else together
         )
     yield Line.of("Too few to compare", f"{fewer_than(least.value)} {least.of}" if least else "")
-    yield Line.of(
-        "Small numbers", definition.suppression.text, MEANINGS["suppression"][definition.suppression.rule]
-    )
+    yield Line.of("Small numbers", definition.suppression.text)
     yield Line.of("For whom it is not used", definition.applicability.text, *_left_out(definition))
 
 

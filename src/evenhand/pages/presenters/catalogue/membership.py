@@ -56,8 +56,11 @@ def membership_lines(edition: CatalogueEdition, definition: IndicatorDefinition)
 
 def standard_sentence(standard: Standard, definition: IndicatorDefinition | None) -> str:
     """Return what an indicator is held against, with its level in the indicator's own form."""
-    if standard.kind == "none" or standard.target is None or definition is None:
-        return words.STANDARD_KINDS["none"]
+    kind = words.STANDARD_KINDS[standard.kind]
+    if standard.kind == "none":
+        return kind
+    if standard.target is None or definition is None:
+        return f"{kind}, without a level in figures."
     target = NumberForm.of(definition).words(standard.target)
     side = {"higher": "at least ", "lower": "no more than "}.get(definition.polarity, "")
-    return f"{words.STANDARD_KINDS[standard.kind]}: {side}{target} {definition.unit.removesuffix('.')}."
+    return f"{kind}: {side}{target} {definition.unit.removesuffix('.')}."

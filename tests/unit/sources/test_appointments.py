@@ -8,6 +8,7 @@ from evenhand.common.errors import SourceError
 from evenhand.sources.appointments import SOURCE
 from evenhand.sources.reading.bounded_quarantine import ROWS_SHOWN
 from evenhand.sources.reading.ingesting import ingest
+from evenhand.sources.reading.raw import read_raw
 from evenhand.sources.reading.record_files import RecordFile
 from evenhand.store import Store
 from support.files import csv_text, reasons, zip_file
@@ -163,3 +164,9 @@ def test_a_bad_file_is_refused_and_leaves_nothing_behind(tmp_path, store):
     (one,) = ingest([zipped], store)
     assert (one.outcome, "no record can be used" in one.why) == ("refused", True)
     assert list((store.path / "editions").iterdir()) == []
+
+
+def test_it_cannot_be_read_whole(tmp_path):
+    file = published(tmp_path, "made.csv", csv_text(HEADER, record()))
+    with pytest.raises(RuntimeError, match=r"made.csv is of a source that reduces its files"):
+        SOURCE.read(read_raw(file))

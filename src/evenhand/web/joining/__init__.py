@@ -1,0 +1,1 @@
+"""How to join or change a practice: a guide, a request handed to the practice, and where the practice reads it."""

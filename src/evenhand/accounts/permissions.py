@@ -6,7 +6,7 @@ In what state a thing may be changed is another question: see the policies of ea
 from collections.abc import Mapping
 from typing import Final
 
-from evenhand.accounts.roles import PUBLIC, Role
+from evenhand.accounts.roles import MACHINE, PUBLIC, Role
 from evenhand.common.errors import InputError
 
 READ, WRITE, COMMENT, SIGN, APPROVE = "read", "write", "comment", "sign", "approve"
@@ -84,8 +84,18 @@ _TABLE: Final[Mapping[str, Mapping[str, tuple[str, ...]]]] = {
         Role.LMC: (READ, COMMENT), Role.REGION: _R, Role.AUDITOR: _R, PUBLIC: _R,
     },
     "commissioner scorecard": _EVERYBODY,
-    "people and roles": {Role.ADMINISTRATOR: _W, Role.AUDITOR: _R},
-    "releases": {Role.ADMINISTRATOR: _W, Role.PERFORMANCE: _R, Role.AUDITOR: _R},
+    "people and roles": {Role.ADMINISTRATOR: _W, Role.AUDITOR: _R, MACHINE: _W},
+    "releases": {Role.ADMINISTRATOR: _W, Role.PERFORMANCE: _R, Role.AUDITOR: _R, MACHINE: _W},
+    "publication": {
+        Role.PERFORMANCE: _W,
+        Role.ADMINISTRATOR: _W,
+        Role.COMMISSIONING: _R,
+        Role.BOARD: _R,
+        Role.PRACTICE: _R,
+        Role.LMC: _R,
+        Role.REGION: _R,
+        Role.AUDITOR: _R,
+    },
     "audit log": {Role.AUDITOR: _R, Role.REGION: _R, Role.PRACTICE: _R, Role.ADMINISTRATOR: _R},
 }  # fmt: skip
 """What each role may do with each thing. A practice, an LMC and a commissioner only with what is theirs: the viewer

@@ -165,9 +165,10 @@ def _figure(opened: Opened, practice: str, indicator: str) -> Row:
 
 def _moved(viewer: Viewer, challenge: Challenge, step: str, **more: Any) -> Move:
     """Move a challenge and keep beside it whether the figure is still under challenge, both or neither."""
-    with transaction.atomic():
-        made: Move = move(viewer, CHALLENGE, challenge, step, practice=challenge.practice, **more)
+
+    def settle(made: Move) -> None:
         if made.to_state not in OPEN:
             Challenge.objects.filter(pk=challenge.pk).update(is_open=False)
             challenge.is_open = False
-    return made
+
+    return move(viewer, CHALLENGE, challenge, step, practice=challenge.practice, also=settle, **more)

@@ -1,6 +1,6 @@
 """The one writer of moves: checks the table, the role and every guard, and writes the move with its event."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from django.db import IntegrityError, models, transaction
@@ -37,8 +37,11 @@ def move(
     evidence: Mapping[str, Any] | None = None,
     practice: str = "",
     seen_state: str | None = None,
+    also: Callable[[Move], object] | None = None,
 ) -> Move:
-    """Make a move and return it, in one transaction with its event.
+    """Make a move and return it, in one transaction with its event and with what `also` does.
+
+    Not to be called inside a transaction of the caller's: that it was refused would be taken back with it.
 
     Parameters
     ----------
@@ -52,6 +55,8 @@ def move(
         the code of the practice it is about, for the record.
     seen_state
         the state the asker saw. Where the thing has moved since, they are told and nothing happens.
+    also
+        what else is written with the move, both or neither.
 
     Refused, with every guard that does not hold, where it may not be made; that it was asked for is recorded too.
     """
@@ -59,7 +64,10 @@ def move(
     try:
         with transaction.atomic():
             locked = type(thing)._default_manager.select_for_update().get(pk=thing.pk)
-            return _made(viewer, machine, locked, name, reason.strip(), given, practice, seen_state)
+            made = _made(viewer, machine, locked, name, reason.strip(), given, practice, seen_state)
+            if also is not None:
+                also(made)
+            return made
     except Refused as refusal:
         with transaction.atomic():
             record(

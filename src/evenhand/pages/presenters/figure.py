@@ -80,11 +80,11 @@ def present_figure(
         id=definition.id,
         question=definition.question,
         title=definition.title,
-        value=_value(form, row),
+        value=value_words(form, row),
         unit=unit_words(definition.unit, definition.unit_symbol),
         counts=_counts(definition, row),
         period=period_words(row["period_start"], row["period_end"]),
-        verdict=_verdict(definition, row),
+        verdict=verdict_of(definition, row),
         note=ContextNote(row["context_note"] or ""),
         comparisons=beside,
         polarity=_polarity(definition, row),
@@ -126,13 +126,14 @@ def _sources(edition: Edition, definition: IndicatorDefinition) -> str:
     return ", ".join(edition.source_title(source) for source in definition.source)
 
 
-def _value(form: NumberForm, row: Row) -> str:
+def value_words(form: NumberForm, row: Row) -> str:
+    """Return a figure's value as it is shown: its number, its words, or why there is none."""
     if row["value_text"]:
         return str(row["value_text"])
     return words.STATUSES[row["status"]].label if row["value"] is None else form.words(row["value"])
 
 
-def _verdict(definition: IndicatorDefinition, row: Row) -> Word:
+def verdict_of(definition: IndicatorDefinition, row: Row) -> Word:
     """Return what is said of the figure: its outcome, or why it has none."""
     if row["outcome"]:
         word = words.OUTCOMES[row["outcome"]]

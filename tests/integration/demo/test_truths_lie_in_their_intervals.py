@@ -54,7 +54,7 @@ class England:
 def england(tmp_path_factory: pytest.TempPathFactory) -> England:
     """Write one year of 1,600 practices in 40 areas, ingest it and assess it."""
     root = tmp_path_factory.mktemp("many-areas")
-    truth = write_england(root / "published", practices=1600, areas=40, years=1, seed=20251123, quiet=True)
+    truth = write_england(root / "published", practices=1600, areas=40, years=1, seed=20261124, quiet=True)
     store = Store.create(root / "store")
     for _ in ingest([root / "published"], store):
         pass

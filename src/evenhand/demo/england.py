@@ -31,6 +31,7 @@ from evenhand.demo.layouts import (
 )
 from evenhand.demo.layouts import workforce as staff
 from evenhand.demo.lifecycle import Closing, closings
+from evenhand.demo.returning.areas import true_rates
 from evenhand.demo.scene import Scene
 from evenhand.demo.staffing import Staffing
 from evenhand.demo.truth import Truth
@@ -87,6 +88,10 @@ def write_england(
         closures=_closures(world, scene.gone),
         universities=world.practices.filter("university")["code"].to_list(),
         dirty=[*dirty, *({"practice": one, "what": "late"} for one in sorted(late))],
+        areas={
+            name: dict(zip(world.areas["area"], rates.round(8).tolist(), strict=True))
+            for name, rates in true_rates(scene).items()
+        },
     )
     made.write(folder)
     return made

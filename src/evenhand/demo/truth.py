@@ -21,7 +21,8 @@ class Truth:
     the scale of the indicator's logarithm or logit; with the level they add up to the practice's true value. `planted`
     has, by indicator, the level, the slope a standard deviation of each context, the spread between areas and between
     practices, the shift of an unusual practice and the effect of every area. `closures` are practices that closed with
-    no successor; `dirty` are the rows that were spoiled or withheld and the practices whose figures are late.
+    no successor; `dirty` are the rows that were spoiled or withheld, and the practices and files that are late. `areas`
+    has, by indicator of commissioners, every area's true rate a person and year.
     """
 
     seed: int
@@ -31,6 +32,7 @@ class Truth:
     closures: list[dict[str, str]] = field(default_factory=list)
     universities: list[str] = field(default_factory=list)
     dirty: list[dict[str, Any]] = field(default_factory=list)
+    areas: dict[str, dict[str, float]] = field(default_factory=dict)
 
     def write(self, folder: Path) -> None:
         """Write the truth beside the files that were made from it."""
@@ -55,6 +57,7 @@ class Truth:
             "closures": self.closures,
             "universities": self.universities,
             "dirty": self.dirty,
+            "areas": self.areas,
         }
 
 
@@ -69,5 +72,7 @@ def read_truth(folder: Path) -> Truth:
                 remedy="Name a folder that `evenhand demo` wrote its published files to",
             )
     record = json.loads((folder / TRUTH).read_text(encoding="utf-8"))
-    parts = {name: record[name] for name in ("planted", "mergers", "closures", "universities", "dirty")}
+    parts = {
+        name: record[name] for name in ("planted", "mergers", "closures", "universities", "dirty", "areas")
+    }
     return Truth(seed=record["seed"], practices=pl.read_parquet(folder / TRUTH_TABLE), **parts)

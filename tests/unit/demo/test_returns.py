@@ -83,6 +83,13 @@ def test_most_confirm_what_they_offer_and_some_have_not(england: Any) -> None:
     assert days["2025-11-30"] > 10 * days["2025-04-01"] > 0
 
 
+def test_areas_lie_about_the_rates_that_were_planted(england: Any) -> None:
+    planted = england.truth.areas["qp-avoidable-emergency"]
+    for row in _rows(england, "quality-premium"):
+        admitted = float(row["avoidable_admissions"]) / float(row["population"])
+        assert admitted == pytest.approx(planted[row["commissioner_code"]], rel=0.08)
+
+
 def test_an_area_has_one_row_of_its_own(england: Any) -> None:
     rows = _rows(england, "quality-premium")
     assert [row["commissioner_code"] for row in rows] == [f"Z{number:02d}" for number in range(1, 7)]

@@ -14,7 +14,7 @@ from evenhand.demo.truths import PLANTED, UNUSUAL_SHARE, true_scale
 def test_it_is_read_back_as_it_was_written(england: Any) -> None:
     found = read_truth(england.folder)
     assert found.practices.equals(england.truth.practices)
-    for name in ("seed", "planted", "mergers", "closures", "universities", "dirty"):
+    for name in ("seed", "planted", "mergers", "closures", "universities", "dirty", "areas"):
         assert getattr(found, name) == getattr(england.truth, name)
 
 

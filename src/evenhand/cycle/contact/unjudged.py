@@ -18,7 +18,7 @@ JUDGED: Final = (
 def unjudged(row: Mapping[str, Any]) -> dict[str, Any]:
     """Return a result's row without its judgement and, where it would have been compared, with why it is not."""
     held = {**row, **dict.fromkeys(JUDGED)}
-    if row["status"] == "ok":
+    if row["outcome"] is not None or row["standard_outcome"] is not None:
         held |= {"status": "not_applicable", "status_reason": sentence()}
     return held
 

@@ -9,7 +9,7 @@ import polars as pl
 from numpy.typing import NDArray
 
 from evenhand.assessment.adjusting import Adjusted, Covariates, adjust
-from evenhand.assessment.comparing import compared, outcomes
+from evenhand.assessment.comparing import Compared, compared, outcomes
 from evenhand.assessment.crude import Arrays
 from evenhand.assessment.curves import curves, limits_of_practices
 from evenhand.assessment.modelling import model_record
@@ -64,10 +64,7 @@ def judge(
     outcome, level, direction = outcomes(funnel.z, is_ok)
     numbers = {
         **_split_columns(adjusted, parted),
-        "z": funnel.z,
-        "crude_z": plain.z,
-        "tau2": np.where(is_compared, funnel.funnel.tau2, np.nan),
-        **limits_of_practices(funnel),
+        **_funnel_columns(funnel, plain, is_compared),
         "outcome_level": level,
         "robustness": _agreement(definition, table, arrays, adjusted, parted, grouping, funnel.z, is_ok),
         "q_value": benjamini_hochberg(two_sided_p(funnel.z)),
@@ -102,6 +99,15 @@ def _split_columns(adjusted: Adjusted, parted: Parted) -> dict[str, FloatArray]:
         "unexplained_lower": split.lower,
         "unexplained_upper": split.upper,
         "reliability": split.reliability,
+    }
+
+
+def _funnel_columns(funnel: Compared, plain: Compared, is_compared: BoolArray) -> dict[str, FloatArray]:
+    return {
+        "z": funnel.z,
+        "crude_z": plain.z,
+        "tau2": np.where(is_compared, funnel.funnel.tau2, np.nan),
+        **limits_of_practices(funnel),
     }
 
 

@@ -9,9 +9,10 @@ from typing import Any
 
 import numpy as np
 import polars as pl
+from numpy.typing import NDArray
 
 from evenhand.assessment.adjusting import Covariates
-from evenhand.assessment.crude import Arrays, crude, pooled
+from evenhand.assessment.crude import Arrays, Crude, crude, pooled
 from evenhand.assessment.judging import Judged, judge
 from evenhand.assessment.robustness import Grouping
 from evenhand.assessment.standards import answer_outcomes, colours, standard_outcomes
@@ -82,11 +83,7 @@ def assess_indicator(
         "area_value": area,
     }
     is_ok = table["status"].to_numpy() == "ok"
-    held_to = (
-        standard_outcomes(definition, standard, figures.value, figures.lower95, figures.upper95)
-        if standard.answer is None
-        else answer_outcomes(standard, table["value_text"])
-    )
+    held_to = _held_to(definition, standard, figures, table["value_text"])
     held_to[~is_ok] = None
     words = {"standard_outcome": held_to, "colour": colours(framework, standard, held_to)}
     judged = None
@@ -102,6 +99,15 @@ def assess_indicator(
         *[pl.Series(name, list(values), dtype=pl.String) for name, values in words.items()],
     )
     return _assessed(conform("results", _described(definition, filled, strand, standard)), judged)
+
+
+def _held_to(
+    definition: IndicatorDefinition, standard: Standard, figures: Crude, texts: pl.Series
+) -> NDArray[np.object_]:
+    """Return what comes of holding each figure to its standard: a number to a target, a fact to an answer."""
+    if standard.answer is not None:
+        return answer_outcomes(standard, texts)
+    return standard_outcomes(definition, standard, figures.value, figures.lower95, figures.upper95)
 
 
 def _assessed(results: pl.DataFrame, judged: Judged | None) -> Assessed:

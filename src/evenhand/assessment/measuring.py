@@ -1,20 +1,25 @@
 """From observations to an indicator's numerator and denominator, practice by practice and period by period."""
 
-from collections import defaultdict
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
 import numpy as np
 import polars as pl
 
+from evenhand.assessment.periods import (
+    MatchedPeriods,
+    alignment_caveats,
+    available,
+    matched_period,
+    periods_of,
+)
 from evenhand.assessment.standardising import (
     Expected,
     Groups,
     brought_to_total,
     expected,
 )
-from evenhand.common.periods import Period, months_after
+from evenhand.common.periods import Period
 from evenhand.definitions.expressions import Expression
 from evenhand.definitions.schema import IndicatorDefinition
 
@@ -23,12 +28,6 @@ OBSERVED, SUPPRESSED, MISSING = "observed", "suppressed", "missing"
 MINIMUM_COVERAGE = 0.5
 """A period is out nationally once half as many practices have a figure as in the fullest period. Until then the few
 early figures wait: a year that thirty practices have filed is not England's latest."""
-
-MatchedPeriods = dict[Period, dict[str, Period | None]]
-"""For each period of the numerator's first measure, the period each measure was taken from."""
-
-DAYS_A_MONTH = 30.4375
-"""Mean length of a month, 365.25 / 12 days."""
 
 SCHEMA = {
     "practice": pl.String(),
@@ -107,7 +106,7 @@ def measure(
     judged = _latest_of_each(rows) if definition.cadence == "event" else _latest_of_all(rows, counted)
     both = pl.concat([judged.latest, judged.earlier])
     of_groups = groups.editions if groups else set()
-    caveats = [*_alignment_caveats(matched), *judged.caveats, *(groups.caveats if groups and matched else ())]
+    caveats = [*alignment_caveats(matched), *judged.caveats, *(groups.caveats if groups and matched else ())]
     caveats += told.get(judged.period, ()) if judged.period else ()
     return Measured(
         judged.latest,
@@ -144,13 +143,6 @@ def _measures_of(*expressions: Expression | None) -> tuple[str, ...]:
     return tuple(dict.fromkeys(name for one in expressions if one for name in one.measures))
 
 
-def available(definition: IndicatorDefinition, observations: pl.DataFrame, as_of: date) -> pl.DataFrame:
-    """Return the observations of periods whose figures were out by `as_of`."""
-    ends: Iterable[date] = observations["period_end"].unique()
-    out = [end for end in ends if months_after(end, definition.available_after_months) <= as_of]
-    return observations.filter(pl.col("period_end").is_in(out))
-
-
 def _standardised(
     definition: IndicatorDefinition, matched: MatchedPeriods, groups: Groups, as_of: date
 ) -> Expected:
@@ -166,25 +158,6 @@ def _standardised(
         matched[period][f"{definition.standardisation.events} by sex and age"] = of_events
         matched[period][f"{definition.standardisation.population} by sex and age"] = of_people
     return expected(out, taken)
-
-
-def periods_of(rows: pl.DataFrame) -> list[Period]:
-    """Return the periods rows are of, the earliest first."""
-    rows = rows.select("period_start", "period_end").unique()
-    return sorted(
-        (Period(start, end) for start, end in rows.iter_rows()), key=lambda one: (one.end, one.start)
-    )
-
-
-def matched_period(definition: IndicatorDefinition, periods: list[Period], period: Period) -> Period | None:
-    """Return the period a measure with these is taken from: the same one, else the nearest that is near enough."""
-    if period in periods:
-        return period
-    limit = definition.align_within_months * DAYS_A_MONTH
-    near = [
-        one for one in periods if abs((one.end - period.end).days) <= limit and definition.align_within_months
-    ]
-    return min(near, key=lambda one: (abs((one.end - period.end).days), one.end), default=None)
 
 
 def _figures(
@@ -290,20 +263,6 @@ def _evaluated(name: str, expression: Expression | None, columns: dict[str, np.n
         return pl.lit(None, dtype=pl.Float64).alias(name)
     values = np.broadcast_to(expression.evaluate(columns), next(iter(columns.values())).shape)
     return pl.lit(pl.Series(name, values, dtype=pl.Float64).fill_nan(None)).alias(name)
-
-
-def _alignment_caveats(matched: MatchedPeriods) -> list[str]:
-    """Return which measures were taken from another period, a sentence for all periods that took from the same one."""
-    taken: dict[tuple[str, Period], list[Period]] = defaultdict(list)
-    for period, found in matched.items():
-        for name, other in found.items():
-            if other is not None and other != period:
-                taken[name, other].append(period)
-    return [
-        f"For {periods[0].label}{f' to {periods[-1].label}' if len(periods) > 1 else ''}, {name} was taken from "
-        f"{other.label}, the nearest period there is"
-        for (name, other), periods in taken.items()
-    ]
 
 
 @dataclass(frozen=True)

@@ -1,6 +1,6 @@
 """A whole assessment: every indicator of a framework, for every practice, as things stood on a day."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
@@ -94,18 +94,23 @@ def assess(
         as_of=as_of,
         inputs=read,
         tables=tables,
-        caveats=[
-            *of_files,
-            *everyone.caveats,
-            *setting.contexts.caveats,
-            *setting.twins.caveats,
-            *_expired(catalogue, indicators, setting.contexts.unknown, as_of),
-            *(one for said in _said(assessed) for one in said.caveats),
-            *balancing_caveats({one.id: one for one in indicators}, tables["results"], tables["history"]),
-        ],
+        caveats=[*of_files, *everyone.caveats, *_caveats(setting, indicators, assessed, tables)],
         models=[said.model for said in _said(assessed) if said.model is not None],
         judgement=_judgement(framework_id, tables),
     )
+
+
+def _caveats(
+    setting: Setting,
+    indicators: Sequence[IndicatorDefinition],
+    assessed: Mapping[str, OfOne],
+    tables: Mapping[str, pl.DataFrame],
+) -> Iterator[Caveat]:
+    """Yield what was assumed of circumstances, of each indicator, and of figures that are read together."""
+    yield from (*setting.contexts.caveats, *setting.twins.caveats)
+    yield from _expired(setting.catalogue, indicators, setting.contexts.unknown, setting.as_of)
+    yield from (one for said in _said(assessed) for one in said.caveats)
+    yield from balancing_caveats({one.id: one for one in indicators}, tables["results"], tables["history"])
 
 
 def _codes(measured: Mapping[str, Measured], tables_of: Mapping[str, str]) -> pl.Series:

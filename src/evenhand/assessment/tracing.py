@@ -11,7 +11,8 @@ from datetime import date
 
 import polars as pl
 
-from evenhand.assessment.measuring import available, matched_period, periods_of, used_measures
+from evenhand.assessment.measuring import used_measures
+from evenhand.assessment.periods import available, matched_period, periods_of
 from evenhand.assessment.standardising import read_groups
 from evenhand.common.periods import Period
 from evenhand.definitions.expressions import Expression

@@ -1,4 +1,7 @@
-"""From a store to a release: who is in, who is compared, what is said."""
+"""From a store to a release: who is in, who is compared, what is said.
+
+Long because each test is one fact of one national run, which is costly to make twice.
+"""
 
 from dataclasses import replace
 from datetime import date

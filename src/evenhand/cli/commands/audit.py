@@ -18,28 +18,36 @@ if TYPE_CHECKING:
 _SHOWN = 40
 
 
+_Release = Annotated[Path, typer.Option("--release", metavar="RELEASE", help="The folder of a release.")]
+_Card = Annotated[
+    Path | None,
+    typer.Argument(
+        metavar="[CARD.csv]", help="The card: practice, indicator and rating; or a column an indicator."
+    ),
+]
+_Reproduce = Annotated[
+    str | None,
+    typer.Option(metavar="FRAMEWORK", help="Audit a card of the past, made again: crude-rag-2008."),
+]
+_Area = Annotated[
+    str | None, typer.Option(metavar="CODE", help="Make that card for one commissioner's practices.")
+]
+_Save = Annotated[
+    Path | None, typer.Option(metavar="CARD.csv", help="Keep that card, to look at and to audit again.")
+]
+_Html = Annotated[
+    Path | None, typer.Option("--html", metavar="FILE", help="Write it as one page, to read or print.")
+]
+
+
 @app.command()
 def audit(
-    release: Annotated[Path, typer.Option("--release", metavar="RELEASE", help="The folder of a release.")],
-    card: Annotated[
-        Path | None,
-        typer.Argument(
-            metavar="[CARD.csv]", help="The card: practice, indicator and rating; or a column an indicator."
-        ),
-    ] = None,
-    reproduce: Annotated[
-        str | None,
-        typer.Option(metavar="FRAMEWORK", help="Audit a card of the past, made again: crude-rag-2008."),
-    ] = None,
-    area: Annotated[
-        str | None, typer.Option(metavar="CODE", help="Make that card for one commissioner's practices.")
-    ] = None,
-    save: Annotated[
-        Path | None, typer.Option(metavar="CARD.csv", help="Keep that card, to look at and to audit again.")
-    ] = None,
-    html: Annotated[
-        Path | None, typer.Option("--html", metavar="FILE", help="Write it as one page, to read or print.")
-    ] = None,
+    release: _Release,
+    card: _Card = None,
+    reproduce: _Reproduce = None,
+    area: _Area = None,
+    save: _Save = None,
+    html: _Html = None,
     as_json: AsJson = False,
 ) -> None:
     """Say what a card of red, amber and green ratings says that the evidence does not, on one page."""

@@ -37,22 +37,14 @@ def template(
 
     The workbook says what every column means. Fill it in and ingest it like any other file.
     """
-    from evenhand.cli.practice_codes import practice_codes_in
     from evenhand.sources.reading.returns.templates import all_templates, template_by_id
-    from evenhand.sources.reading.returns.writing import rows_for
 
     if listed or name is None:
         _list(all_templates(), as_json)
         return
     chosen = template_by_id(name)
     target = out or Path(f"{chosen.id}.xlsx")
-    rows = []
-    if practices is not None:
-        if chosen.about != "practice":
-            raise InputError(
-                "this template has no rows of practices", where="--practices", remedy="Leave --practices out"
-            )
-        rows = rows_for(chosen, practice_codes_in(practices))
+    rows = _begun(chosen, practices)
     _write(chosen, target, rows)
     if as_json:
         print_json({"template": chosen.id, "file": str(target), "rows": len(rows)})
@@ -62,6 +54,20 @@ def template(
         if rows
         else f"{chosen.title}: a blank template is in {target}"
     )
+
+
+def _begun(chosen: "Template", practices: Path | None) -> list[list[str]]:
+    """Return a row for each practice that is asked for, its code filled in."""
+    from evenhand.cli.practice_codes import practice_codes_in
+    from evenhand.sources.reading.returns.writing import rows_for
+
+    if practices is None:
+        return []
+    if chosen.about != "practice":
+        raise InputError(
+            "this template has no rows of practices", where="--practices", remedy="Leave --practices out"
+        )
+    return rows_for(chosen, practice_codes_in(practices))
 
 
 def _list(templates: "tuple[Template, ...]", as_json: bool) -> None:

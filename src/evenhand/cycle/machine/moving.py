@@ -109,26 +109,32 @@ def _made(
     if broken:
         sentences = " ".join(f"{guard.sentence.rstrip('.')} ({guard.rule})." for guard in broken)
         raise Refused(sentences.rstrip("."), broken)
-    made: Move = thing.moves.create(
-        number=thing.moves.count() + 1,
-        transition=name,
+    return _written(viewer, machine, transition, asked, state, practice)
+
+
+def _written(
+    viewer: Viewer, machine: Machine, transition: Transition, asked: Asked, state: str, practice: str
+) -> Move:
+    made: Move = asked.thing.moves.create(
+        number=asked.thing.moves.count() + 1,
+        transition=transition.name,
         from_state=state,
         to_state=transition.to,
         at=asked.at,
         by=viewer.person,
         role=viewer.role,
-        reason=reason,
-        evidence=evidence,
+        reason=asked.reason,
+        evidence=dict(asked.evidence),
     )
     record(
         viewer,
         transition.name,
         machine.name,
-        thing.pk,
+        asked.thing.pk,
         practice=practice,
-        reason=reason[:1000],
+        reason=asked.reason[:1000],
         before={"state": state},
-        after={"state": transition.to, "evidence": evidence},
+        after={"state": transition.to, "evidence": dict(asked.evidence)},
     )
     return made
 

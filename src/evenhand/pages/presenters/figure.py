@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Final
+from typing import Any, Final
 
 from markupsafe import Markup
 
@@ -73,8 +73,7 @@ def present_figure(
     `evidence` is what is known beside the row: without it a gap is split and not explained by name.
     """
     definition = edition.indicators[row["indicator"]]
-    form = NumberForm.of(definition)
-    is_fact = definition.statistic == "fact"
+    form, is_fact = NumberForm.of(definition), definition.statistic == "fact"
     beside = () if is_fact else comparisons(edition, form, row, area)
     return FigureView(
         id=definition.id,
@@ -89,20 +88,33 @@ def present_figure(
         comparisons=beside,
         polarity=_polarity(definition, row),
         standard=_standard(standard, form, row),
-        caveats=(*definition.caveats, *edition.caveats_of(row["practice"], definition.id, row["period_end"])),
+        caveats=_caveats(edition, definition, row),
         source=_sources(edition, definition),
         chart=None if is_fact or row["value"] is None else _chart(edition, definition, row, beside, practice),
         split=present_split(definition, row, practice),
-        explanation=explain(edition, definition, row, evidence),
-        steadiness=steadiness(edition, definition, row, area),
-        plainly=plainly(definition, row),
-        candidates=candidates(edition, definition, row, evidence),
         history=present_history(definition, earlier, row),
         funnel=_funnel(edition, definition, row, area),
         has_number=row["value"] is not None or bool(row["value_text"]),
         is_old=row["status"] == "stale",
-        reply=evidence.replies.get(definition.id, ""),
+        **_told(edition, definition, row, area, evidence),
     )
+
+
+def _told(
+    edition: Edition, definition: IndicatorDefinition, row: Row, area: str | None, evidence: Evidence
+) -> dict[str, Any]:
+    """Return what is told of a figure in sentences: why, how sure, what to look at, and what the practice says."""
+    return {
+        "explanation": explain(edition, definition, row, evidence),
+        "steadiness": steadiness(edition, definition, row, area),
+        "plainly": plainly(definition, row),
+        "candidates": candidates(edition, definition, row, evidence),
+        "reply": evidence.replies.get(definition.id, ""),
+    }
+
+
+def _caveats(edition: Edition, definition: IndicatorDefinition, row: Row) -> tuple[str, ...]:
+    return (*definition.caveats, *edition.caveats_of(row["practice"], definition.id, row["period_end"]))
 
 
 def _funnel(edition: Edition, definition: IndicatorDefinition, row: Row, area: str | None) -> str | None:

@@ -2,6 +2,8 @@
 
 The return is one of 111 calls: A practice_code, B period_start, C period_end, D calls, E calls_core_hours. Row 2 is
 spoilt; rows 3 and 4 are sound and are kept whatever happens to it.
+
+Long because it is one table: every mishap of a spreadsheet with what becomes of it.
 """
 
 from datetime import date

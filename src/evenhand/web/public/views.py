@@ -11,6 +11,7 @@ from evenhand.web.faults import nowhere
 from evenhand.web.permitting import viewer_with
 from evenhand.web.public.finding import find
 from evenhand.web.public.postcode_file import Gazetteer
+from evenhand.web.public.profile import beside_figures
 from evenhand.web.rendering import frame_of, page
 from evenhand.web.serving import opened_release
 
@@ -26,8 +27,10 @@ def general(request: HttpRequest, name: str) -> HttpResponse:
 def practice(request: HttpRequest, code: str) -> HttpResponse:
     """Show a practice's profile."""
     viewer_with(request, "read", THING)
-    shown = pages.practice_page(opened_release(), code, said=said(practice=code.upper())) or nowhere()
-    return page(request, *shown)
+    opened = opened_release()
+    shown = pages.practice_page(opened, code, said=said(practice=code.upper())) or nowhere()
+    beside = beside_figures(opened, opened.practices[shown.view.code], request.build_absolute_uri("/"))
+    return page(request, "public/practice", shown.frame, shown.view, beside=beside)
 
 
 def indicator(request: HttpRequest, indicator: str) -> HttpResponse:

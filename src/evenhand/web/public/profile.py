@@ -1,0 +1,63 @@
+"""What the app puts beside a practice's figures: its offer, comparing, joining, and the code that shows a figure."""
+
+from dataclasses import dataclass
+from urllib.parse import urlsplit
+
+from evenhand.cycle.offer.of import offer_of
+from evenhand.cycle.registration.policies import why_not
+from evenhand.pages.edition import Row
+from evenhand.publication.installed import Opened
+from evenhand.web.compare.choosing import MOST, address_of
+from evenhand.web.offer.presenters import OfferView, present_offer
+
+HEIGHT_OF_A_FRAME = 420
+
+
+@dataclass(frozen=True)
+class Beside:
+    """What stands beside the figures. `site` is this site's own address, with its last stroke."""
+
+    code: str
+    offer: OfferView
+    compare: str
+    compare_twins: str
+    website: str
+    takes_requests: bool
+    site: str
+
+    def link(self, indicator: str) -> str:
+        """Return the address of a figure."""
+        return f"{self.site}practices/{self.code}/#{indicator}"
+
+    def snippet(self, indicator: str, title: str) -> str:
+        """Return the code that shows a figure on another site, to be escaped where it is shown."""
+        quoted = title.replace("&", "&amp;").replace('"', "&quot;").replace("<", "&lt;")
+        return (
+            f'<iframe src="{self.site}embed/practices/{self.code}/{indicator}/" title="{quoted}" '
+            f'width="100%" height="{HEIGHT_OF_A_FRAME}" loading="lazy"></iframe>'
+        )
+
+
+def beside_figures(opened: Opened, practice: Row, site: str) -> Beside:
+    """Return what stands beside a practice's figures."""
+    code = practice["code"]
+    offer = offer_of(code, opened.figures.results_of(code))
+    twins = [row["twin"] for row in opened.figures.twins_of(code)][: MOST - 1]
+    return Beside(
+        code=code,
+        offer=present_offer(offer),
+        compare=address_of([code]),
+        compare_twins=address_of([code, *twins]) if twins else "",
+        website=_safe(practice["website"]),
+        takes_requests=not why_not(practice, offer),
+        site=site,
+    )
+
+
+def _safe(address: str | None) -> str:
+    """Return a website's address if it is one that a browser opens as a page; registers hold other things too."""
+    given = (address or "").strip()
+    if given.lower().startswith("www."):
+        given = f"https://{given}"
+    parts = urlsplit(given)
+    return given if parts.scheme in ("http", "https") and "." in parts.netloc else ""

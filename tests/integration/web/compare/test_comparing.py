@@ -1,0 +1,95 @@
+import csv
+import io
+import re
+
+import pytest
+from django.test import Client
+
+from evenhand.cycle.offer import actions as offer
+from evenhand.cycle.offer.contents import Content
+from evenhand.pages.words import NOT_A_RANKING
+from support.web import MadePeople
+
+THREE = {"p": ["Z80002", "Z80001", "Z80003"]}
+
+
+def shown(visitor: Client, **asked: object) -> str:
+    answer = visitor.get("/compare/", asked)
+    assert answer.status_code == 200
+    return answer.content.decode()
+
+
+def test_circumstances_come_first_then_figures_each_with_its_note(visitor: Client) -> None:
+    text = shown(visitor, **THREE)
+
+    assert text.index("The circumstances they work in") < text.index('id="asthma-review"')
+    sections = re.findall(r'<section class="eh-figure".*?</section>', text, re.S)
+    assert len(sections) == 6
+    assert all("To read this fairly:" in one for one in sections)
+
+
+def test_practices_stand_by_name_in_every_table(visitor: Client) -> None:
+    text = shown(visitor, **THREE)
+    rows = re.findall(r'<a href="/practices/(Z8000\d)/#([a-z-]+)">', text)
+
+    orders = {one: [code for code, name in rows if name == one] for _, one in rows}
+    assert all(codes == sorted(codes) for codes in orders.values())
+    assert not re.search(r"\b(total|average|rank|score of)\b", re.sub(r"<[^>]+>", " ", text).lower())
+
+
+def test_a_practice_is_removed_and_another_added_without_a_script(visitor: Client) -> None:
+    text = shown(visitor, p=["Z80001", "Z80002"], q="cedd")
+
+    assert 'href="/compare/?p=Z80002"' in text
+    assert 'href="/compare/?p=Z80001&amp;p=Z80002&amp;p=Z80003"' in text
+    assert "<script" not in text.replace('<script src="/assets', "")
+
+
+def test_one_alone_is_offered_those_most_like_it(visitor: Client) -> None:
+    assert 'href="/compare/?p=Z80001&amp;p=Z80002"' in shown(visitor, p="Z80001")
+
+
+def test_five_are_too_many_and_the_fifth_is_named(visitor: Client) -> None:
+    text = shown(visitor, p=[f"Z8000{number}" for number in range(1, 6)])
+
+    assert "Left out: Elm House (closed) (Z80005)" in text
+    assert 'id="add"' not in text
+
+
+@pytest.mark.parametrize(
+    "codes",
+    [["Z99999"], ["<script>alert(1)</script>"], ["\x00" * 50], ["a" * 10_000], ["Z80001"] * 400, ["../.."]],
+)
+def test_hostile_codes_are_told_and_shown_as_words(visitor: Client, codes: list[str]) -> None:
+    text = shown(visitor, p=codes, q="<script>alert(2)</script>" * 400)
+
+    assert "<script>alert" not in text
+    assert len(text) < 80_000
+
+
+def test_nothing_chosen_asks_for_a_first(visitor: Client) -> None:
+    assert "Choose up to four practices" in shown(visitor)
+    assert "No other practice has this" in shown(visitor, q="nowhere")
+
+
+def test_a_closed_practice_says_so(visitor: Client) -> None:
+    assert "This practice has closed." in shown(visitor, p="Z80005")
+
+
+def test_whether_new_patients_are_taken_is_the_practice_s_own_word(
+    people: MadePeople, visitor: Client
+) -> None:
+    offer.confirm(people.viewer("practice"), "accepting", Content(choice="closed"), seen=0)
+
+    assert "No, the list is closed for now" in shown(visitor, **THREE)
+
+
+def test_what_is_on_the_page_is_a_csv_with_its_notes(visitor: Client) -> None:
+    answer = visitor.get("/compare/figures.csv", THREE)
+    rows = list(csv.DictReader(io.StringIO(answer.content.decode())))
+
+    assert answer.headers["Content-Type"].startswith("text/csv")
+    assert {row["practice"] for row in rows} == {"Z80001", "Z80002", "Z80003"}
+    assert all(row["context_note"] and row["how_to_read"] == NOT_A_RANKING for row in rows)
+    assert [row["practice"] for row in rows if row["indicator"] == "asthma-review"] == sorted(THREE["p"])
+    assert visitor.get("/compare/figures.csv", {"p": "nowhere"}).content == b""

@@ -1,6 +1,5 @@
 """Write the synthetic England: the world, its truths, and every publisher's files for each of its years."""
 
-from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -11,25 +10,7 @@ from evenhand.common.errors import InputError
 from evenhand.common.progress import track
 from evenhand.demo.chance import chance
 from evenhand.demo.codes import MOST_AREAS, MOST_PRACTICES
-from evenhand.demo.dirt import soil
-from evenhand.demo.layouts import (
-    appointments,
-    area_outcomes,
-    directories,
-    fingertips,
-    gp_patient_survey,
-    monthly,
-    payments,
-    places,
-    practice_map,
-    prescribing,
-    prevention,
-    qof,
-    register,
-    registered,
-    returns,
-)
-from evenhand.demo.layouts import workforce as staff
+from evenhand.demo.files import spoil_year, write_reference, write_year
 from evenhand.demo.lifecycle import Closing, closings
 from evenhand.demo.returning.areas import true_rates
 from evenhand.demo.scene import Scene
@@ -62,7 +43,7 @@ def write_england(
 ) -> Truth:
     """Write a synthetic England of `practices` practices in `areas` areas (usually six) over `years` financial years.
 
-    Files go to ``folder/2021-22`` and so on, look-ups to ``folder/reference``, and the truth, which is returned,
+    Files go to ``folder/2024-25`` and so on, look-ups to ``folder/reference``, and the truth, which is returned,
     beside them. The same seed writes the same England. InputError for numbers out of range.
     """
     areas = _usual_areas(practices) if areas is None else areas
@@ -76,25 +57,29 @@ def write_england(
         drawn = draw_year(scene, first)
         if first == LAST_YEAR:
             late = _choose_late(scene.rng("late"), drawn)
-        _write_year(folder / drawn.label, scene, drawn, late, staffing)
-    dirty = _soil(folder / drawn.label, scene, drawn)
-    _write_reference(folder / "reference", scene)
+        write_year(folder / drawn.label, scene, drawn, late, staffing)
+    dirty = spoil_year(folder / drawn.label, scene, drawn)
+    write_reference(folder / "reference", scene)
+    made = _truth(scene, effects, [*dirty, *({"practice": one, "what": "late"} for one in sorted(late))])
+    made.write(folder)
+    return made
+
+
+def _truth(scene: Scene, effects: dict[str, dict[str, Any]], dirty: list[dict[str, Any]]) -> Truth:
     world = scene.world
-    made = Truth(
-        seed=seed,
+    return Truth(
+        seed=scene.seed,
         practices=scene.truth,
         planted=effects,
         mergers=_mergers(world, scene.gone),
         closures=_closures(world, scene.gone),
         universities=world.practices.filter("university")["code"].to_list(),
-        dirty=[*dirty, *({"practice": one, "what": "late"} for one in sorted(late))],
+        dirty=dirty,
         areas={
             name: dict(zip(world.areas["area"], rates.round(8).tolist(), strict=True))
             for name, rates in true_rates(scene).items()
         },
     )
-    made.write(folder)
-    return made
 
 
 def _set(seed: int, practices: int, areas: int, years: int) -> tuple[Scene, dict[str, dict[str, Any]]]:
@@ -113,54 +98,6 @@ def _usual_areas(practices: int) -> int:
 def _choose_late(rng: np.random.Generator, year: Year) -> set[str]:
     codes = year.figures["code"].to_numpy()
     return set(rng.choice(codes, max(1, round(LATE_SHARE * codes.size)), replace=False).tolist())
-
-
-def _write_year(folder: Path, scene: Scene, year: Year, late: set[str], staffing: Staffing) -> None:
-    world, after = scene.world, year.first + 1
-    closed = {one.practice: one.day for one in scene.gone if one.day <= date(after, 3, 31)}
-    register.write_register(folder / "epraccur.csv", world, scene.gone, date(after, 6, 1))
-    practice_map.write_map(folder / "gp-reg-pat-prac-map.csv", world, year)
-    registered.write_all(folder / "gp-reg-pat-prac-all.csv", world, year)
-    registered.write_ages(folder / "gp-reg-pat-prac-quin-age.csv", world, year)
-    paid = scene.rng("payments", year.first)
-    payments.write_payments(folder / f"nhspaymentsgp-{year.label[2:]}-prac.csv", paid, world, year, closed)
-    qof.write_qof(folder, scene.rng("points", year.first), world, year, late)
-    staff.write_workforce(folder, scene, year, staffing)
-    gp_patient_survey.write_survey(folder, scene, year)
-    monthly.write_monthly(folder, scene, year)
-    prevention.write_prevention(folder, scene, year)
-    area_outcomes.write_outcomes(folder, scene, year)
-    returns.write_returns(folder / "returns", scene, year)
-    name = f"fingertips-{fingertips.INDICATOR}-ae-attendances-0-4.csv"
-    fingertips.write_attendances(folder / name, world, year, first_year=year.first == scene.first)
-    if year.first == LAST_YEAR:
-        appointments.write_appointments(folder, scene, year)
-        prescribing.write_prescribing(folder, scene, year)
-        registered.write_places(folder / "gp-reg-pat-prac-lsoa-all.zip", scene.rng("homes"), world, year)
-        directories.write_ratings(folder / "cqc-ratings.csv", scene.rng("ratings"), world)
-
-
-def _soil(folder: Path, scene: Scene, year: Year) -> list[dict[str, Any]]:
-    achievement = qof.achievement_files(folder, year.compact)[0]
-    files = {
-        "achievement": achievement,
-        "workforce": folder / staff.census_file(year.first),
-        "telephony": folder / monthly.telephony_file(year),
-        "list-movements": folder / "returns" / returns.return_file("list-movements", year),
-    }
-    missing = {"file": returns.return_file(returns.LATE, year), "what": "the last month has not come"}
-    return [*soil(scene.rng("dirt"), files), missing]
-
-
-def _write_reference(folder: Path, scene: Scene) -> None:
-    world = scene.world
-    places.write_deprivation(folder / "File_7_IoD2019_scores_lsoa.csv", world)
-    places.write_ethnicity(folder / "census2011_ethnicity_lsoa.csv", world)
-    places.write_rurality(folder / "RUC2011_LSOA.csv", scene.rng("rurality"), world)
-    places.write_demographics(folder / "hoc-gp-demographics-2020.csv", scene.rng("demographics"), world)
-    directories.write_directory(folder / "GP.csv", scene.rng("directory"), world)
-    to = LAST_YEAR + 1
-    directories.write_successors(folder / f"practice-code-successors-to-{to}.csv", world, scene.gone, to)
 
 
 def _mergers(world: World, gone: list[Closing]) -> list[dict[str, str]]:

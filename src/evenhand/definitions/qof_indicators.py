@@ -126,7 +126,7 @@ _SHARED: Mapping[str, Any] = {
         "that did not take part in the Quality and Outcomes Framework has no figure, which is its right",
     },
     "author": "Evenhand founders, indicators",
-    "reviewer": "Evenhand founders, clinical review",
+    "reviewer": "Evenhand founders, second reading",
     "reviewed_on": date(2026, 11, 26),
     "next_review": date(2027, 11, 26),
     "status": {

@@ -19,6 +19,7 @@ from evenhand.pages.noted import ContextNote
 from evenhand.pages.presenters.catalogue.counting import counting_lines
 from evenhand.pages.presenters.catalogue.membership import standard_sentence, uses_of
 from evenhand.publication.catalogue_columns import CATALOGUE
+from evenhand.publication.cells import safe
 
 _BETWEEN: Final = " | "
 _WIDTHS: Final = {"title": 45, "question": 45, "why_it_matters": 60, "context_note": 60, "counted": 45}
@@ -90,7 +91,7 @@ def _csv(rows: list[dict[str, Any]]) -> str:
     out = io.StringIO()
     writer = csv.DictWriter(out, list(CATALOGUE), lineterminator="\n")
     writer.writeheader()
-    writer.writerows(rows)
+    writer.writerows({name: safe(cell) for name, cell in row.items()} for row in rows)
     return out.getvalue()
 
 

@@ -14,6 +14,7 @@ from typing import Any, Final
 from evenhand.pages import words
 from evenhand.pages.edition import Edition, Row
 from evenhand.pages.noted import ContextNote
+from evenhand.publication.cells import safe
 from evenhand.publication.said import NOTHING_SAID, Said
 
 KEPT: Final = (
@@ -193,7 +194,7 @@ def as_csv(rows: Sequence[ExportedRow]) -> str:
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\n")
     writer.writerow(records[0])
-    writer.writerows(record.values() for record in records)
+    writer.writerows([safe(cell) for cell in record.values()] for record in records)
     return out.getvalue()
 
 

@@ -18,7 +18,7 @@ EVERYWHERE = {"frame-ancestors": ["*"], "form-action": ["'none'"], "script-src":
 
 @require_safe
 @xframe_options_exempt
-@csp_replace(EVERYWHERE)
+@csp_replace(EVERYWHERE)  # type: ignore[arg-type]  # its hints know no view with arguments
 def figure(request: HttpRequest, code: str, indicator: str) -> HttpResponse:
     """Show one figure of a practice, small enough for a frame. What is not there is said in the frame too."""
     viewer_with(request, "read", "public pages")

@@ -67,6 +67,10 @@ _TABLE: Final[Mapping[str, Mapping[str, tuple[str, ...]]]] = {
     "challenge": {
         Role.PERFORMANCE: _W, Role.PRACTICE: _W, Role.LMC: _R, Role.REGION: _R, Role.AUDITOR: _R, Role.BOARD: _R,
     },
+    # Not the commissioning and finance teams: an offer may belong to a case, which they have no part in.
+    "support": {
+        Role.PERFORMANCE: _W, Role.PRACTICE: _W, Role.BOARD: _R, Role.REGION: _R, Role.AUDITOR: _R,
+    },
     "case": {
         Role.PERFORMANCE: _W, Role.BOARD: _R, Role.PRACTICE: (READ, COMMENT), Role.LMC: _R, Role.REGION: _R,
         Role.AUDITOR: _R,
@@ -74,6 +78,10 @@ _TABLE: Final[Mapping[str, Mapping[str, tuple[str, ...]]]] = {
     "notice": {
         Role.PERFORMANCE: _W, Role.BOARD: (READ, APPROVE), Role.PRACTICE: (READ, COMMENT), Role.LMC: _R,
         Role.REGION: (READ, APPROVE), Role.AUDITOR: _R,
+    },
+    "review": {
+        Role.PERFORMANCE: _W, Role.PRACTICE: _W, Role.LMC: _R, Role.FINANCE: _R, Role.BOARD: _R, Role.REGION: _R,
+        Role.AUDITOR: _R,
     },
     "letter": {
         Role.PERFORMANCE: _W, Role.FINANCE: _R, Role.BOARD: _R, Role.PRACTICE: (READ, COMMENT), Role.LMC: _R,

@@ -74,6 +74,11 @@ _ALL: Final = (
         _("A step both sides agreed on"),
         _("The day is in the agreement you signed, and can be moved if both sides agree."),
     ),
+    Kind(
+        "choose-support",
+        _("Choose from the help that is offered"),
+        _("You need not take it, and nothing follows if you do not. The day is when the help would begin."),
+    ),
     Kind("read-letter", _("Read a letter"), _("The letter says what it rests on and how to answer.")),
     Kind("own", _("Something you set yourself"), _("You chose the day.")),
 )

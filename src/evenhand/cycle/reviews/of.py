@@ -1,0 +1,69 @@
+"""Reviews as viewers see them."""
+
+from collections.abc import Mapping
+from datetime import date
+
+from django.db.models import QuerySet
+
+from evenhand.accounts.roles import Role
+from evenhand.accounts.viewer import Viewer
+from evenhand.cycle.machine import state_of
+from evenhand.cycle.reviews.models import AgreedAction, ObjectiveOutcome, PartVersion, Review
+from evenhand.cycle.reviews.parts import DAY
+from evenhand.cycle.reviews.policies import THING
+from evenhand.cycle.reviews.tables import REVIEW
+
+
+def reviews_of(viewer: Viewer) -> list[Review]:
+    """Return the reviews a viewer may read, newest year first.
+
+    A practice's own, an area's for its commissioner and region; for an LMC those it was invited to.
+    """
+    return list(_visible(viewer).prefetch_related("moves", "parts"))
+
+
+def review_of(viewer: Viewer, number: int) -> Review | None:
+    """Return one review if the viewer may read it."""
+    return _visible(viewer).filter(pk=number).first()
+
+
+def latest_review(practice: str, kind: str, year: int) -> Review | None:
+    """Return a practice's review of a year that was not called off; for the letters of the same year."""
+    return Review.objects.filter(practice=practice, kind=kind, year=year, is_live=True).first()
+
+
+def newest_parts(review: Review) -> Mapping[str, PartVersion]:
+    """Return each part's newest version, by part."""
+    # In the order of writing, so that the newest of each part is taken.
+    return {one.part: one for one in review.parts.all()}
+
+
+def planned_for(review: Review) -> date | None:
+    """Return the day the conversation is planned for."""
+    newest = newest_parts(review).get(DAY)
+    return date.fromisoformat(newest.text) if newest and newest.text else None
+
+
+def newest_outcomes(review: Review) -> list[ObjectiveOutcome]:
+    """Return what was last said of each objective, in the order they were first told."""
+    return list({one.objective: one for one in review.outcomes.all()}.values())
+
+
+def actions_of(review: Review) -> list[AgreedAction]:
+    """Return the actions that are still agreed, soonest due first."""
+    return list(review.actions.filter(withdrawal__isnull=True))
+
+
+def state(review: Review) -> str:
+    """Return a review's state."""
+    return state_of(REVIEW, review)
+
+
+def _visible(viewer: Viewer) -> QuerySet[Review]:
+    if not viewer.may("read", THING):
+        return Review.objects.none()
+    found = Review.objects.all()
+    if viewer.role == Role.PRACTICE:
+        return found.filter(practice=viewer.organisation_code)
+    found = found.filter(commissioner__in=viewer.area_codes)
+    return found.filter(lmc_invitation__isnull=False) if viewer.role == Role.LMC else found

@@ -1,11 +1,13 @@
 """The overview as a file: what is on screen, a row a figure, as the public may see it and with its context note."""
 
+import csv
+import io
 from collections.abc import Iterator, Mapping
 from typing import Any, Final
 
-from evenhand.common.safe_csv import safe_csv
 from evenhand.pages import words
 from evenhand.pages.noted import ContextNote
+from evenhand.publication.cells import safe
 from evenhand.web.commissioner.choices import COLUMN
 from evenhand.web.commissioner.selecting import Selected
 from evenhand.web.commissioner.telling import verdict
@@ -20,7 +22,11 @@ FIELDS: Final = (
 
 def overview_csv(chosen: Selected) -> str:
     """Return the file. Its figures are those `chosen` was selected from: the public's, for a file leaves the screen."""
-    return safe_csv(_records(chosen), FIELDS)
+    out = io.StringIO()
+    writer = csv.writer(out, lineterminator="\r\n")
+    writer.writerow(FIELDS)
+    writer.writerows([safe(record[name]) for name in FIELDS] for record in _records(chosen))
+    return out.getvalue()
 
 
 def _records(chosen: Selected) -> Iterator[Mapping[str, Any]]:

@@ -9,6 +9,7 @@ from collections.abc import Callable
 import pytest
 from django.test import Client
 
+from evenhand.publication.installed import Opened
 from support.web import MadePeople
 
 AREA = "/work/area/"
@@ -168,3 +169,13 @@ def test_queries_are_few_however_many_practices(
 ) -> None:
     with django_assert_max_num_queries(8):  # type: ignore[operator]
         performance.get(AREA)
+
+
+def test_a_name_that_begins_like_a_formula_stays_a_name_in_the_file(
+    performance: Client, released: Opened, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    named = {**released.practices["Z80001"], "name": "=HYPERLINK(0)"}
+    monkeypatch.setitem(released.practices_by_area, "00A", [named])  # type: ignore[arg-type]
+
+    rows = list(csv.DictReader(io.StringIO(performance.get(f"{AREA}overview.csv").content.decode())))
+    assert {row["practice_name"] for row in rows} == {"'=HYPERLINK(0)"}

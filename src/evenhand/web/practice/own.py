@@ -1,0 +1,133 @@
+"""The release a practice sees of itself: the newest installed one before it is published, else the one shown."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from functools import cached_property, lru_cache
+from pathlib import Path
+from typing import Final
+
+import polars as pl
+from django.utils import timezone
+
+from evenhand.accounts.viewer import Viewer
+from evenhand.cycle.calendar.working_days import working_days_after
+from evenhand.pages.edition import Row
+from evenhand.pages.presenters.evidence import Evidence
+from evenhand.publication.installed import Opened
+from evenhand.publication.installed.pages import evidence_of
+from evenhand.release.manifest import Manifest
+from evenhand.web.faults import NothingShown, nowhere
+from evenhand.web.serving import shelf
+
+DAYS_TO_COMMENT: Final = 10
+"""Working days a practice sees its figures before they can be published (DOMAIN.md, the publication gate)."""
+
+
+@dataclass(frozen=True)
+class Preview:
+    """A release that practices see and the public does not yet: since when, and until when there is to comment."""
+
+    since: date
+    until: date
+
+    def is_over(self, today: date) -> bool:
+        """Whether the days to comment have passed."""
+        return today > self.until
+
+
+@dataclass(frozen=True)
+class Own:
+    """A practice's own figures: its row in the release it sees, and whether that is published."""
+
+    opened: Opened
+    practice: Row
+    preview: Preview | None
+
+    @property
+    def code(self) -> str:
+        """The practice's code."""
+        return str(self.practice["code"])
+
+    @cached_property
+    def results(self) -> Mapping[str, Row]:
+        """The practice's rows with true counts, by indicator, in the framework's order."""
+        return {row["indicator"]: row for row in self.opened.true_figures.results_of(self.code)}
+
+    @cached_property
+    def evidence(self) -> Evidence:
+        """What is known of the practice beside its figures."""
+        figures = self.opened.true_figures
+        return evidence_of(self.opened, self.practice, self.results.values(), figures)
+
+
+def own_of(viewer: Viewer) -> Own:
+    """Return a practice's own figures; the page of no such thing where the release does not know the practice."""
+    current = shelf().current()
+    waiting = _waiting(current.id if current else None)
+    opened = opened_at(shelf().folder / waiting) if waiting else current
+    if opened is None:
+        raise NothingShown
+    practice = opened.practices.get(viewer.organisation_code)
+    if practice is None or not viewer.sees_whole(practice):
+        nowhere()
+    return Own(opened, practice, _preview(waiting) if waiting else None)
+
+
+@lru_cache(maxsize=2)
+def opened_at(folder: Path) -> Opened:
+    """Return an installed release, opened. It is never changed once installed."""
+    return Opened.at(folder)
+
+
+@lru_cache(maxsize=64)
+def _manifest(folder: Path) -> Manifest:
+    return Manifest.read(folder)
+
+
+def _made_at(identity: str) -> datetime:
+    return datetime.fromisoformat(_manifest(shelf().folder / identity).created_at)
+
+
+def _waiting(current: str | None) -> str | None:
+    """Return the newest installed release, if it is newer than the one shown and of the same framework."""
+    installed = [one for one in shelf().installed() if one != current]
+    if current is not None:
+        shown = _manifest(shelf().folder / current)
+        installed = [
+            one
+            for one in installed
+            if _manifest(shelf().folder / one).framework == shown.framework
+            and _made_at(one) > _made_at(current)
+        ]
+    return max(installed, key=_made_at, default=None)
+
+
+def _preview(identity: str) -> Preview:
+    # The day a release was put on the shelf is that of its folder: nothing in it is changed afterwards.
+    since = timezone.localdate(datetime.fromtimestamp((shelf().folder / identity).stat().st_mtime, UTC))
+    return Preview(since, working_days_after(since, DAYS_TO_COMMENT))
+
+
+def rows_before(own: Own) -> tuple[date, list[Row]] | None:
+    """Return the practice's rows in the release before the one it sees, with its day; None where there is none."""
+    earlier = [one for one in shelf().installed() if _is_before(one, own.opened.id)]
+    last = max(earlier, key=_made_at, default=None)
+    if last is None:
+        return None
+    folder = shelf().folder / last
+    return date.fromisoformat(_manifest(folder).as_of), _rows_of(folder, own.code)
+
+
+def _is_before(identity: str, shown: str) -> bool:
+    if identity == shown:
+        return False
+    before, after = (_manifest(shelf().folder / one) for one in (identity, shown))
+    return before.framework == after.framework and _made_at(identity) < _made_at(shown)
+
+
+@lru_cache(maxsize=256)
+def _rows_of(folder: Path, practice: str) -> list[Row]:
+    # One practice's rows alone: a whole release opened beside the one shown would take its memory again.
+    rows = pl.scan_parquet(folder / "results.parquet").filter(pl.col("practice") == practice).collect()
+    return rows.to_dicts()

@@ -1,5 +1,7 @@
 """The pages of the release shown, at the addresses the static site has them."""
 
+from typing import Final
+
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
@@ -12,16 +14,20 @@ from evenhand.web.permitting import viewer_with
 from evenhand.web.public.finding import find
 from evenhand.web.public.postcode_file import Gazetteer
 from evenhand.web.public.profile import beside_figures
+from evenhand.web.public.validity import validity_view
 from evenhand.web.rendering import frame_of, page
 from evenhand.web.serving import opened_release
 
 THING = "public pages"
+_OURS: Final = {"home": "public/home"}
+"""Pages of a release to which the app has something to add, and the template that does."""
 
 
 def general(request: HttpRequest, name: str) -> HttpResponse:
     """Show a page that is one of a kind."""
     viewer_with(request, "read", THING)
-    return page(request, *pages.general_page(opened_release(), name))
+    shown = pages.general_page(opened_release(), name)
+    return page(request, _OURS.get(name, shown.template), shown.frame, shown.view)
 
 
 def practice(request: HttpRequest, code: str) -> HttpResponse:
@@ -44,7 +50,8 @@ def funnel(request: HttpRequest, indicator: str, area: str) -> HttpResponse:
     """Show an indicator's practices in an area."""
     viewer_with(request, "read", THING)
     shown = pages.funnel_page(opened_release(), indicator, area, said=said(indicator=indicator)) or nowhere()
-    return page(request, *shown)
+    file = f"/indicators/{indicator}/areas/{area}/{area}"
+    return page(request, "public/funnel", shown.frame, shown.view, file=file)
 
 
 def area(request: HttpRequest, area: str) -> HttpResponse:
@@ -67,4 +74,12 @@ def search(request: HttpRequest) -> HttpResponse:
     view = find(opened_release(), Gazetteer.of(settings.DATA), request.GET.get("q"))
     return page(
         request, "public/search", frame_of(_("Find a practice"), addresses.SEARCH, section="search"), view
+    )
+
+
+def validity(request: HttpRequest) -> HttpResponse:
+    """Show whether the product keeps what it promises, where the truth is known."""
+    viewer_with(request, "read", THING)
+    return page(
+        request, "public/validity", frame_of(_("Validity"), "validity/", section="methods"), validity_view()
     )

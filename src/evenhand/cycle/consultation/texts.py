@@ -2,15 +2,21 @@
 
 import hashlib
 import json
+import re
 from collections.abc import Mapping
+from datetime import date
 from functools import cache
-from typing import Any
+from typing import Any, Final
+
+import yaml
 
 from evenhand.definitions.catalogue import Catalogue, Entry
 from evenhand.definitions.checking import check_catalogue
 from evenhand.definitions.framework import FrameworkDefinition
 from evenhand.definitions.indicator import IndicatorDefinition
 from evenhand.definitions.loading import load_catalogue
+
+_DAY: Final = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
 
 def written_down(definition: FrameworkDefinition) -> dict[str, Any]:
@@ -22,6 +28,22 @@ def hash_of(written: Mapping[str, Any]) -> str:
     """Return SHA-256 of a definition that was written down; the order of its fields does not count."""
     text = json.dumps(written, sort_keys=True, separators=(",", ":"), ensure_ascii=False)
     return hashlib.sha256(text.encode()).hexdigest()
+
+
+def as_yaml(written: Mapping[str, Any]) -> str:
+    """Return a definition that was written down as the text people change, as files of definitions have it."""
+    return yaml.safe_dump(_with_days(written), sort_keys=False, allow_unicode=True, width=100)
+
+
+def _with_days(value: Any) -> Any:
+    """Return a value whose days are days again, and without what is not said."""
+    if isinstance(value, Mapping):
+        return {name: _with_days(one) for name, one in value.items() if one is not None}
+    if isinstance(value, list):
+        return [_with_days(one) for one in value]
+    if isinstance(value, str) and _DAY.fullmatch(value):
+        return date.fromisoformat(value)
+    return value
 
 
 @cache

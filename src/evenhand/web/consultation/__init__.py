@@ -1,0 +1,1 @@
+"""Frameworks and their consultation: for the commissioner, the LMC, practices, and anybody who reads the record."""

@@ -5,9 +5,11 @@ from datetime import date
 
 from django.db.models import Count, Q
 from django.utils import timezone
+from django.utils.translation import gettext
 
 from evenhand.accounts.roles import Role
 from evenhand.accounts.viewer import Viewer
+from evenhand.cycle.agenda import AgendaItem
 from evenhand.cycle.challenges.models import Challenge, Correction, ReplyVersion
 from evenhand.cycle.challenges.tables import CHALLENGE
 from evenhand.cycle.machine import state_of
@@ -112,3 +114,21 @@ def deeds(commissioner: str, begin: date, end: date) -> tuple[int, int]:
         due.filter(moves__to_state__in=["upheld", "not_upheld"]).exclude(moves__to_state="stands").distinct()
     )
     return answered.count(), due.distinct().count()
+
+
+def _last_state(challenge: Challenge) -> str:
+    """Return where the last of the moves led that were read together with a challenge."""
+    moves = sorted(challenge.moves.all(), key=lambda one: one.number)
+    return moves[-1].to_state if moves else CHALLENGE.initial
+
+
+def agenda(viewer: Viewer, today: date) -> list[AgendaItem]:
+    """Return the challenges that wait for the commissioner's answer, for those who may give it."""
+    if viewer.role != Role.PERFORMANCE:
+        return []
+    what = gettext("Answer a challenge")
+    waiting = [one for one in challenges_of(viewer) if one.due_on >= today and _last_state(one) == "raised"]
+    return [
+        AgendaItem(what, one.due_on, f"/work/challenges/{one.pk}/", one.practice, one.indicator)
+        for one in waiting
+    ]

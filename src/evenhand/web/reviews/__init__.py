@@ -1,0 +1,1 @@
+"""Reviews for both sides: planned, prepared, held, written down, corrected, and final."""

@@ -10,7 +10,7 @@ SENTENCE = "Referrals, visits and admissions have no target, and nothing done fo
 
 _CARE = ("referrals.", "prescribing.", "activity.", "urgent.", "appointments.")
 """What is done for patients, by the beginning of its measures."""
-_DECIDED = ("referrals.", "activity.", "urgent.")
+DECIDED = ("referrals.", "activity.", "urgent.")
 """What is decided for one patient after another, or by patients themselves."""
 _GPS = ("workforce.",)
 
@@ -18,7 +18,7 @@ _GPS = ("workforce.",)
 def check(catalogue: Catalogue, given: Surroundings) -> Iterator[Finding]:
     """Yield standards on what a doctor decides for a patient, and figures of work divided by doctors."""
     for held in standards(catalogue):
-        if held.indicator is not None and _counts(held.indicator.numerator.measures, _DECIDED):
+        if held.indicator is not None and _counts(held.indicator.numerator.measures, DECIDED):
             message = (
                 f"{held.member.indicator} counts what patients are sent or given and has a target (R-21)"
             )

@@ -34,6 +34,9 @@ class Role(TextChoices):
 PUBLIC: Final = "public"
 """Whoever has not signed in, or acts in no role."""
 
+MACHINE: Final = "machine"
+"""Whoever runs commands on the machine itself: nobody signs in there, and the record says so."""
+
 KIND_OF: Final[Mapping[str, OrganisationKind]] = {
     Role.PERFORMANCE: OrganisationKind.COMMISSIONER,
     Role.COMMISSIONING: OrganisationKind.COMMISSIONER,

@@ -8,7 +8,7 @@ from django.db.models import Q
 
 from evenhand.accounts.models import Event, Holding, Organisation, Person
 from evenhand.accounts.permissions import may
-from evenhand.accounts.roles import PUBLIC, OrganisationKind, Role
+from evenhand.accounts.roles import MACHINE, PUBLIC, OrganisationKind, Role
 
 Row = Mapping[str, Any]
 
@@ -26,15 +26,23 @@ class Viewer:
 
     person: Person | None = None
     holding: Holding | None = None
+    at_the_machine: bool = False
 
     @classmethod
     def public(cls) -> Self:
         """Return whoever has not signed in."""
         return cls()
 
+    @classmethod
+    def machine(cls) -> Self:
+        """Return whoever runs commands on the machine itself."""
+        return cls(at_the_machine=True)
+
     @property
     def role(self) -> str:
         """The role acted in; the public's for a person who acts in none."""
+        if self.at_the_machine:
+            return MACHINE
         return self.holding.role if self.holding else PUBLIC
 
     @property

@@ -70,6 +70,24 @@ def bring_up_to_date() -> None:
 
 
 @contextmanager
+def in_use(data: Path, *, alone: bool = False) -> Iterator[None]:
+    """Hold the folder of data while serving from it, or `alone` while it is put in another's place.
+
+    InputError where it is served from and wanted alone.
+    """
+    with (data / ".in-use").open("w") as lock:
+        try:
+            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB if alone else fcntl.LOCK_SH)
+        except BlockingIOError:
+            raise InputError(
+                "this installation is being served",
+                where=data,
+                remedy="Stop evenhand serve, then run this again",
+            ) from None
+        yield
+
+
+@contextmanager
 def _alone() -> Iterator[None]:
     from django.conf import settings
     from django.db import connection

@@ -160,7 +160,8 @@ def _area_names(release: Release) -> dict[str, str]:
 def _scales(results: pl.DataFrame) -> dict[str, tuple[float, float]]:
     low, high = _SCALE_QUANTILES
     spans = (
-        results.filter(pl.col("value").is_not_null(), pl.col("status") != "not_applicable")
+        results.select("indicator", "value", "status")
+        .filter(pl.col("value").is_not_null(), pl.col("status") != "not_applicable")
         .group_by("indicator")
         .agg(
             pl.col("value").quantile(low, "linear").alias("low"),

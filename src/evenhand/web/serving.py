@@ -11,7 +11,7 @@ from evenhand.web.faults import NothingShown
 @cache
 def shelf() -> Shelf:
     """Return the shelf of this installation."""
-    return Shelf(settings.DATA)
+    return Shelf(settings.DATA, settings.PRODUCT_NAME)
 
 
 def opened_release() -> Opened:

@@ -40,7 +40,8 @@ def serve(
     installation.put_assets_in_place()
     from evenhand.config.serving import serve as serve_app
 
-    serve_app(host, port, workers or len(os.sched_getaffinity(0)))
+    with installation.in_use(environment.data):
+        serve_app(host, port, workers or len(os.sched_getaffinity(0)))
 
 
 def _print_settings(as_json: bool) -> None:

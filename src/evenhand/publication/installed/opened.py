@@ -10,6 +10,7 @@ import polars as pl
 
 from evenhand.pages.edition import AREA_LEVEL, Edition, Row, SourceFacts
 from evenhand.publication.disclosure import PublicRelease
+from evenhand.publication.installed.prepared import PUBLIC, WHOLE, Prepared, sorted_tables
 from evenhand.publication.search_index import Entry, entries
 from evenhand.release import Release
 from evenhand.sources import all_sources
@@ -34,24 +35,19 @@ class Figures:
 
     @classmethod
     def of(cls, release: Release) -> "Figures":
-        """Sort a release's tables, once."""
-        shown = pl.col("indicator").is_in(list(release.indicators))
-        results = release.results.filter(shown).sort("practice", maintain_order=True)
-        history = release.history.sort("practice", maintain_order=True)
-        contributions = release.contributions.sort("practice", maintain_order=True)
-        twins = release.twins.sort("practice", "position", maintain_order=True)
-        by_indicator = results.sort("indicator", maintain_order=True)
+        """Return a release's figures: those that were prepared, or sorted now."""
+        tables = release.sorted_tables if isinstance(release, Prepared) else sorted_tables(release)
         return cls(
-            results=results,
-            history=history,
-            contributions=contributions,
-            twins=twins,
-            _results_of=_spans(results, "practice"),
-            _history_of=_spans(history, "practice"),
-            _contributions_of=_spans(contributions, "practice"),
-            _twins_of=_spans(twins, "practice"),
-            _by_indicator=by_indicator,
-            _indicator_of=_spans(by_indicator, "indicator"),
+            results=tables["results"],
+            history=tables["history"],
+            contributions=tables["contributions"],
+            twins=tables["twins"],
+            _results_of=_spans(tables["results"], "practice"),
+            _history_of=_spans(tables["history"], "practice"),
+            _contributions_of=_spans(tables["contributions"], "practice"),
+            _twins_of=_spans(tables["twins"], "practice"),
+            _by_indicator=tables["by_indicator"],
+            _indicator_of=_spans(tables["by_indicator"], "indicator"),
         )
 
     def results_of(self, practice: str) -> list[Row]:
@@ -96,9 +92,10 @@ class Opened:
     edition: Edition
 
     @classmethod
-    def at(cls, path: Path, product_name: str | None = None) -> "Opened":
-        """Open the release in a folder."""
-        public, whole = PublicRelease.open(path), Release.open(path)
+    def at(cls, path: Path, product_name: str | None = None, prepared: Path | None = None) -> "Opened":
+        """Open the release in a folder: by its tables prepared by :func:`~.prepared.prepare`, if these are given."""
+        public: Release = Prepared.of(path, prepared, PUBLIC) if prepared else PublicRelease.open(path)
+        whole: Release = Prepared.of(path, prepared, WHOLE) if prepared else Release.open(path)
         facts = [SourceFacts(one.id, one.title, one.publisher, one.licence, one.url) for one in all_sources()]
         named = {"product_name": product_name} if product_name else {}
         return cls(public, whole, Edition.of(public, sources=facts, **named))

@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from typing import Any, NamedTuple
+from typing import Any, Final, NamedTuple
 
 import polars as pl
 
@@ -19,6 +19,11 @@ from evenhand.pages.presenters.practice import practice_frame, present_practice
 from evenhand.publication.general import downloads_view, home_frame
 from evenhand.publication.installed.opened import Figures, Opened
 from evenhand.publication.said import NOTHING_SAID, Said
+
+_OF_AN_INDICATOR: Final = (
+    "practice", "indicator", "period_end", "value", "value_text", "status", "outcome", "q_value",
+)  # fmt: skip
+"""The columns an indicator's page is made from."""
 
 
 class Page(NamedTuple):
@@ -75,9 +80,9 @@ def indicator_page(
     definition = opened.edition.indicators.get(indicator)
     if definition is None:
         return None
-    rows = [
-        said.shown(row) for row in (figures or opened.figures).of_indicator(indicator).iter_rows(named=True)
-    ]
+    # Of every practice of England only what the page counts and draws.
+    figures_of_all = (figures or opened.figures).of_indicator(indicator).select(_OF_AN_INDICATOR)
+    rows = [said.shown(row) for row in figures_of_all.iter_rows(named=True)]
     view = present_indicator(opened.edition, definition, rows)
     return Page("indicator", indicator_frame(opened.edition, definition), view)
 

@@ -3,11 +3,13 @@
 import os
 import shutil
 from pathlib import Path
+from threading import Lock
 from typing import Final
 
 from evenhand.common.building import built_beside
 from evenhand.common.errors import ReleaseError
 from evenhand.publication.installed.opened import Opened
+from evenhand.publication.installed.prepared import prepare
 from evenhand.release import Release, verify
 
 CURRENT: Final = "current"
@@ -20,10 +22,13 @@ class Shelf:
     Another process that switches is noticed at the next call of :meth:`current`: one look at a small file's times.
     """
 
-    def __init__(self, data: Path) -> None:
-        self.folder = data / "releases"
+    def __init__(self, data: Path, product_name: str | None = None) -> None:
+        self.folder, self.prepared = data / "releases", data / "prepared"
+        self.product_name = product_name
         self._seen: tuple[int, int, int] | None = None
         self._opened: Opened | None = None
+        self._others: dict[str, Opened] = {}
+        self._opening = Lock()
 
     def install(self, release: Path) -> str:
         """Copy a release onto the shelf, whole or not at all, and return its id. It is not switched to.
@@ -37,6 +42,7 @@ class Shelf:
             self.folder.mkdir(parents=True, exist_ok=True)
             with built_beside(place) as beside:
                 shutil.copytree(release, beside, dirs_exist_ok=True)
+        prepare(place, self.prepared)
         return identity
 
     def switch(self, identity: str) -> None:
@@ -75,13 +81,32 @@ class Shelf:
         except FileNotFoundError:
             return None
         seen = (stat.st_mtime_ns, stat.st_ino, stat.st_size)
-        if seen != self._seen or self._opened is None:
+        if seen == self._seen and self._opened is not None:
+            return self._opened
+        # Of several requests at once one opens it, and the others wait.
+        with self._opening:
             identity = self.current_id()
-            if identity is None:
-                return None
-            # Whoever still works with the one before keeps it: an opened release is never changed.
-            self._opened, self._seen = Opened.at(self.folder / identity), seen
+            if identity is not None and (seen != self._seen or self._opened is None):
+                # Whoever still works with the one before keeps it: an opened release is never changed.
+                self._opened, self._seen = self._open(identity), seen
         return self._opened
+
+    def opened(self, identity: str) -> Opened | None:
+        """Return one of the installed releases, opened, whether it is shown or not; None where there is none such."""
+        current = self.current()
+        if current is not None and current.id == identity:
+            return current
+        with self._opening:
+            if identity not in self._others:
+                if identity not in self.installed():
+                    return None
+                # One beside the current is kept: the one before, or the next that practices look at first.
+                self._others = {identity: self._open(identity)}
+            return self._others[identity]
+
+    def _open(self, identity: str) -> Opened:
+        place = self.folder / identity
+        return Opened.at(place, self.product_name, prepare(place, self.prepared))
 
 
 def _refuse_unverified(path: Path) -> None:

@@ -1,0 +1,221 @@
+"""An installation is kept as one file and put back, whole or not at all."""
+
+import hashlib
+import json
+import shutil
+import sqlite3
+import tarfile
+from collections.abc import Callable
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from evenhand.common.errors import InputError
+from evenhand.config.installation import in_use
+from evenhand.config.keeping import back_up, check, restore
+
+from .conftest import Installation
+
+Fresh = Callable[[Path], Installation]
+
+
+def files_in(data: Path) -> dict[str, bytes]:
+    """Return what is to be the same after a backup was put back."""
+    return {
+        str(path.relative_to(data)): path.read_bytes()
+        for folder in ("releases", "uploads")
+        for path in sorted((data / folder).rglob("*"))
+        if path.is_file()
+    }
+
+
+@pytest.fixture
+def backup(kept: Path, tmp_path: Path) -> Path:
+    """A backup of the installation, of which a test may do as it likes."""
+    return shutil.copy(kept, tmp_path / "backup.tar")
+
+
+def test_what_was_kept_is_put_back(
+    installation: Installation, backup: Path, fresh: Fresh, tmp_path: Path
+) -> None:
+    other = fresh(tmp_path / "elsewhere" / "data")
+
+    assert "whole" in other.run("restore", backup, "--check")
+    other.run("restore", backup)
+
+    assert files_in(other.data) == files_in(installation.data)
+    assert other.json("releases") == installation.json("releases")
+    assert other.json("verify-audit") == installation.json("verify-audit")
+    assert not [path for path in other.data.parent.iterdir() if path != other.data]
+
+
+def test_a_backup_is_for_its_maker_alone_and_holds_no_key(backup: Path, installation: Installation) -> None:
+    assert backup.stat().st_mode & 0o077 == 0
+    with tarfile.open(backup) as archive:
+        names = archive.getnames()
+    assert "secret-key" not in names
+    assert not any(name.startswith(("assets", "prepared", ".")) for name in names)
+
+
+def test_a_backup_is_taken_while_somebody_writes(installation: Installation, tmp_path: Path) -> None:
+    with closing(sqlite3.connect(installation.database, isolation_level=None)) as writer:
+        writer.execute("BEGIN IMMEDIATE")
+        writer.execute("UPDATE accounts_person SET name = 'half done'")
+        installation.run("backup", tmp_path / "backup.tar")
+        writer.execute("ROLLBACK")
+
+    with tarfile.open(tmp_path / "backup.tar") as archive:
+        archive.extract("evenhand.sqlite3", tmp_path, filter="data")
+    with closing(sqlite3.connect(tmp_path / "evenhand.sqlite3")) as copied:
+        assert copied.execute("PRAGMA integrity_check").fetchall() == [("ok",)]
+        assert copied.execute("SELECT count(*) FROM accounts_person WHERE name = 'half done'").fetchone() == (
+            0,
+        )
+
+
+def test_the_hash_of_the_last_event_is_held_by_what_is_put_back(
+    installation: Installation, backup: Path, fresh: Fresh, tmp_path: Path
+) -> None:
+    installation.run("invite", "late@example.org", "--name", "Late")
+    number, digest = check(backup).last_event
+    other = fresh(tmp_path / "elsewhere")
+    other.run("restore", backup)
+
+    assert number == installation.json("verify-audit")["events"] - 1
+    other.run("verify-audit", "--holds", digest)
+    other.run("verify-audit", "--holds", installation.json("verify-audit")["last_hash"], expect=1)
+
+
+def test_a_backup_replaces_nothing_unless_told(installation: Installation, backup: Path) -> None:
+    before = backup.read_bytes()
+
+    with pytest.raises(InputError, match="--replace"):
+        back_up(installation.environment, backup)
+    assert backup.read_bytes() == before
+    installation.run("backup", backup, "--replace")
+
+
+@pytest.mark.parametrize("place", ["data/backup.tar", "data/uploads/backup.tar", "."])
+def test_a_backup_lies_outside_of_what_it_is_of(
+    installation: Installation, tmp_path: Path, place: str
+) -> None:
+    with pytest.raises(InputError, match="Name a file"):
+        back_up(installation.environment, tmp_path / place)
+
+
+def test_what_is_there_is_replaced_only_when_told_and_is_kept_beside(
+    installation: Installation, backup: Path
+) -> None:
+    (installation.data / "uploads" / "later.csv").write_text("later\n")
+    before = files_in(installation.data)
+
+    with pytest.raises(InputError, match="--replace"):
+        restore(installation.environment, backup)
+    assert files_in(installation.data) == before
+
+    said = installation.run("restore", backup, "--replace")
+    beside = installation.data.with_name("data.before-restore")
+    assert str(beside) in said
+    assert files_in(beside) == before
+    assert "uploads/later.csv" not in files_in(installation.data)
+
+
+def test_nothing_is_put_in_the_place_of_what_is_being_served(
+    installation: Installation, backup: Path
+) -> None:
+    with in_use(installation.data), pytest.raises(InputError, match="Stop evenhand serve"):
+        restore(installation.environment, backup, replace=True)
+
+
+def changed(backup: Path, tmp_path: Path, how: Callable[[dict[str, bytes]], None]) -> Path:
+    """Return a backup whose files somebody changed."""
+    with tarfile.open(backup) as archive:
+        content = {one.name: archive.extractfile(one).read() for one in archive}  # type: ignore[union-attr]
+    how(content)
+    other = tmp_path / "changed.tar"
+    with tarfile.open(other, "w") as archive:
+        for name, text in content.items():
+            (tmp_path / "part").write_bytes(text)
+            archive.add(tmp_path / "part", name)
+    return other
+
+
+def _listing(content: dict[str, bytes], **changes: object) -> None:
+    content["contents.json"] = json.dumps({**json.loads(content["contents.json"]), **changes}).encode()
+
+
+def _outside(content: dict[str, bytes]) -> None:
+    files = {**json.loads(content["contents.json"])["files"], "../outside": {"sha256": "", "size": 0}}
+    _listing(content, files=files)
+
+
+@pytest.mark.parametrize(
+    ("how", "told"),
+    [
+        (lambda content: content.update({"uploads/a-card.csv": b"made up later\n"}), "uploads/a-card.csv"),
+        (lambda content: content.pop("uploads/a-card.csv"), "uploads/a-card.csv"),
+        (lambda content: content.pop("contents.json"), "no backup"),
+        (lambda content: content.update({"contents.json": b"{}"}), "no backup"),
+        (lambda content: content.update({"contents.json": b"["}), "no backup"),
+        (_outside, "outside of its folder"),
+        (lambda content: _listing(content, database="oracle"), "no backup"),
+    ],
+)
+def test_a_backup_that_was_changed_is_found(
+    backup: Path, tmp_path: Path, how: Callable[[dict[str, bytes]], None], told: str
+) -> None:
+    with pytest.raises(InputError, match=told):
+        check(changed(backup, tmp_path, how))
+
+
+@pytest.mark.parametrize("left", [0.0, 0.01, 0.3, 0.9])
+def test_a_backup_that_was_cut_off_is_found(backup: Path, tmp_path: Path, left: float) -> None:
+    whole = backup.read_bytes()
+    cut = tmp_path / "cut.tar"
+    cut.write_bytes(whole[: int(left * len(whole))])
+
+    with pytest.raises(InputError, match="backup"):
+        check(cut)
+
+
+def test_a_backup_that_was_changed_changes_nothing_here(
+    installation: Installation, backup: Path, tmp_path: Path
+) -> None:
+    before = files_in(installation.data)
+    wrong = changed(backup, tmp_path, lambda content: content.update({"uploads/a-card.csv": b"x"}))
+
+    with pytest.raises(InputError, match="not as it was written"):
+        restore(installation.environment, wrong, replace=True)
+    assert files_in(installation.data) == before
+    assert [path.name for path in tmp_path.iterdir() if path.name.startswith((".", "data."))] == []
+
+
+def test_a_database_that_is_not_whole_is_not_put_back(
+    installation: Installation, backup: Path, tmp_path: Path
+) -> None:
+    def broken(content: dict[str, bytes]) -> None:
+        listed = json.loads(content["contents.json"])["files"]
+        content["evenhand.sqlite3"] = b"no database at all" * 1000
+        listed["evenhand.sqlite3"]["sha256"] = hashlib.sha256(content["evenhand.sqlite3"]).hexdigest()
+        _listing(content, files=listed)
+
+    with pytest.raises(InputError, match="is not whole"):
+        restore(installation.environment, changed(backup, tmp_path, broken), replace=True)
+
+
+def test_a_backup_of_another_kind_of_database_is_not_put_back(
+    installation: Installation, backup: Path, tmp_path: Path
+) -> None:
+    other = changed(backup, tmp_path, lambda content: _listing(content, database="postgresql"))
+
+    with pytest.raises(InputError, match="another kind of database"):
+        restore(installation.environment, other, replace=True)
+
+
+def test_a_file_that_is_no_backup_is_told(installation: Installation, tmp_path: Path) -> None:
+    (tmp_path / "text").write_text("no backup")
+
+    assert "cannot be read" in installation.run("restore", tmp_path / "text", "--check", expect=2)
+    with pytest.raises(InputError, match="cannot be read"):
+        check(tmp_path / "nothing")

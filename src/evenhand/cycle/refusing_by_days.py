@@ -1,0 +1,37 @@
+"""Refusals of the database that count days, which SQLite and PostgreSQL do each in a way of its own."""
+
+import re
+from typing import Any, Final
+
+from django.db import migrations
+
+from evenhand.cycle.refusing import refuse_insert
+
+_DAYS: Final = re.compile(r"DAYS\(([^;]+);([^;]+?)\)(?=\s*(?:<|>|=))")
+
+
+def refuse_insert_by_days(table: str, name: str, when: str, sentence: str) -> migrations.RunPython:
+    """Return the operation of :func:`~evenhand.cycle.refusing.refuse_insert` for a condition that counts days.
+
+    In it ``DAYS(a; b)``, followed by a comparison, is the days from the date `a` to the date `b`.
+    """
+
+    def of(editor: Any) -> migrations.RunPython:
+        counted = in_sql(when, postgres=editor.connection.vendor == "postgresql")
+        return refuse_insert(table, name, counted, sentence)
+
+    def forbid(apps: Any, editor: Any) -> None:
+        of(editor).code(apps, editor)
+
+    def allow(apps: Any, editor: Any) -> None:
+        backwards = of(editor).reverse_code
+        if backwards is not None:
+            backwards(apps, editor)
+
+    return migrations.RunPython(forbid, allow)
+
+
+def in_sql(when: str, *, postgres: bool) -> str:
+    """Return a condition with its days counted as a database does it."""
+    counted = r"(\2 - \1)" if postgres else r"(julianday(\2) - julianday(\1))"
+    return _DAYS.sub(counted, when)

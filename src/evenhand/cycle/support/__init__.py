@@ -1,0 +1,1 @@
+"""Help that a commissioner offers a practice, what the practice chooses, and whether it was given as promised."""

@@ -1,0 +1,1 @@
+"""Support: what is offered, chosen, asked for and given, for both sides."""

@@ -4,6 +4,7 @@ It is an estimate. With the counts corrected in the published file, England's va
 variation would move a little as well; of one practice in thousands that hardly shows.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, Final
 
@@ -21,7 +22,7 @@ from evenhand.statistics.confidence import CONFIDENCE_95, two_sided_z
 from evenhand.statistics.nested import sampling_variances
 from evenhand.statistics.predictive import binomial_funnel, gamma_poisson_funnel, log_ratio
 
-Row = dict[str, Any]
+Row = Mapping[str, Any]
 
 LARGEST_COUNT: Final = 1e12
 _LINK_REACH: Final = 40.0
@@ -58,7 +59,7 @@ def corrected(
     arrays = _arrays(definition, row, numerator, denominator)
     figures = crude(definition, arrays)
     told = {name: _number(values) for name, values in vars(figures).items()}
-    new: Row = {**row, "numerator": numerator, "denominator": denominator, **told}
+    new: dict[str, Any] = {**row, "numerator": numerator, "denominator": denominator, **told}
     before = {name: _number(values) for name, values in vars(crude(definition, of_old)).items()}
     own_interval = _differs(before["lower95"], row["lower95"])
     least = definition.minimum_denominator

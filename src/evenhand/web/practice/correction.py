@@ -60,14 +60,15 @@ def present_correction(
     fields = tuple(_field(name, label, row[name], asked) for name, label in _asked_for(definition))
     if not asked:
         return CorrectionView(fields, (), "", (), "")
-    numbers = {field.name: _number(field.value) for field in fields if not field.fault}
+    read = {field.name: _number(field.value) for field in fields if not field.fault}
+    numbers = {name: number for name, number in read.items() if number is not None}
     if len(numbers) < len(fields):
         return CorrectionView(fields, (), "", (), "")
     denominator = numbers.get("denominator", row["denominator"])
     try:
         told = corrected(
             definition,
-            dict(row),
+            row,
             own.opened.edition.models.get(definition.id),
             numbers["numerator"],
             denominator,

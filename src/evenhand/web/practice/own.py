@@ -130,4 +130,4 @@ def _is_before(identity: str, shown: str) -> bool:
 def _rows_of(folder: Path, practice: str) -> list[Row]:
     # One practice's rows alone: a whole release opened beside the one shown would take its memory again.
     rows = pl.scan_parquet(folder / "results.parquet").filter(pl.col("practice") == practice).collect()
-    return rows.to_dicts()
+    return list(rows.iter_rows(named=True))

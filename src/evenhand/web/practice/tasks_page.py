@@ -36,7 +36,7 @@ def present_tasks(tasks: Sequence[Task], ended: Sequence[Task], today: date) -> 
 
 
 def _ended(task: Task) -> EndedLine:
-    end = task.end  # type: ignore[attr-defined]
+    end = task.end
     return EndedLine(
         title=task.title,
         how=str(end.get_kind_display()),

@@ -10,7 +10,7 @@ from evenhand.pages import addresses, words
 from evenhand.pages.edition import Edition, Row
 from evenhand.pages.names import name_words, place_words
 from evenhand.pages.noted import ContextNote
-from evenhand.pages.numbers import NumberForm, count_words, period_words, unit_words
+from evenhand.pages.numbers import NO_NUMBER, NumberForm, count_words, period_words, unit_words
 from evenhand.pages.presenters.figure import value_words, verdict_of
 from evenhand.pages.presenters.practice import present_contexts
 from evenhand.pages.words import Word
@@ -72,6 +72,11 @@ class IndicatorLines:
     polarity: str
     note: ContextNote
     cells: tuple[Cell, ...]
+
+    @property
+    def has_intervals(self) -> bool:
+        """Whether any of the figures has an interval."""
+        return any(cell.interval for cell in self.cells)
 
 
 @dataclass(frozen=True)
@@ -153,6 +158,7 @@ def _contexts(edition: Edition, practices: Sequence[Row]) -> tuple[ContextLine, 
             tuple(one.here for one in lines),
         )
         for lines in zip(*by_practice, strict=True)
+        if any(one.here != NO_NUMBER for one in lines)
     )
 
 
@@ -167,11 +173,12 @@ def _lines(
     form, england = NumberForm.of(definition), edition.england_rows.get(definition.id)
     is_fact = definition.statistic == "fact"
     note = ContextNote(definition.context_note)
+    unit = unit_words(definition.unit, definition.unit_symbol)
     return IndicatorLines(
         id=definition.id,
         question=definition.question,
         title=definition.title,
-        unit=unit_words(definition.unit, definition.unit_symbol),
+        unit="" if unit.casefold() == definition.title.casefold() else unit,
         england=""
         if is_fact or england is None or england["value"] is None
         else form.words(england["value"]),

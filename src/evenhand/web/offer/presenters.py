@@ -1,13 +1,14 @@
 """An offer in words: for the public on a practice's page, and for the practice where it confirms it."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 from typing import TYPE_CHECKING
 
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from evenhand.cycle.offer.contents import Content
+from evenhand.cycle.offer.contents import Content, SiteHours
 from evenhand.cycle.offer.hours import hours_words
 from evenhand.cycle.offer.models import OfferEntry
 from evenhand.cycle.offer.of import STALE_AFTER_DAYS, Offer, OfferItem
@@ -20,10 +21,10 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class SiteLine:
-    """A site and its hours, from Monday on."""
+    """A site and its hours, from Monday on: the days, and the hours of each of them."""
 
     name: str
-    days: "tuple[tuple[Words, str], ...]"
+    days: tuple[tuple[str, str], ...]
 
 
 @dataclass(frozen=True)
@@ -101,16 +102,15 @@ def lines_of(topic: Topic, content: Content) -> tuple[str, ...]:
 
 
 def sites_of(content: Content) -> tuple[SiteLine, ...]:
-    """Return the hours of each site."""
-    return tuple(
-        SiteLine(
-            site.name,
-            tuple(
-                (day, hours_words(spans) or _("closed")) for day, spans in zip(DAYS, site.days, strict=True)
-            ),
-        )
-        for site in content.sites
-    )
+    """Return the hours of each site, days that follow each other with the same hours on one line."""
+    return tuple(SiteLine(site.name, tuple(_days_together(site))) for site in content.sites)
+
+
+def _days_together(site: SiteHours) -> Iterator[tuple[str, str]]:
+    hours = [hours_words(spans) or _("closed") for spans in site.days]
+    for said, days in groupby(zip(DAYS, hours, strict=True), key=lambda pair: pair[1]):
+        names = [str(day) for day, _hours in days]
+        yield names[0] if len(names) == 1 else f"{names[0]} {_('to')} {names[-1]}", said
 
 
 def _said(item: OfferItem) -> str:

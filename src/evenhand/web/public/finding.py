@@ -36,14 +36,17 @@ class Found:
 
 @dataclass(frozen=True)
 class FindView:
-    """What the search page shows. `said` is what was found, in sentences; `meant` are other spellings."""
+    """What the search page shows. `said` is what was found, in sentences; `meant` are other spellings.
+
+    `here` is the postcode that the map is about.
+    """
 
     query: str
     said: tuple[str, ...]
     results: tuple[Found, ...]
     unplaced: tuple[PracticeLink, ...]
     map: Markup | None
-    has_distances: bool
+    here: str
     meant: tuple[str, ...]
     letters: tuple[Link, ...]
 
@@ -70,7 +73,7 @@ class _Finder:
 
     def view(
         self, said: Sequence[str], results: Sequence[Found], *, unplaced: Sequence[PracticeLink] = (),
-        picture: Markup | None = None, spellings: tuple[str, ...] = (),
+        picture: Markup | None = None, here: str = "", spellings: tuple[str, ...] = (),
     ) -> FindView:  # fmt: skip
         return FindView(
             self.query,
@@ -78,7 +81,7 @@ class _Finder:
             tuple(results),
             tuple(unplaced),
             picture,
-            any(one.distance for one in results),
+            here,
             spellings,
             part_links(BROWSINGS[0], list(self.opened.practices.values())),
         )
@@ -93,7 +96,13 @@ class _Finder:
         ]
         unplaced = practice_links(self._unplaced(postcode, still_open))
         picture = self._map(results, here.position, postcode.said)
-        return self.view(_said_near(postcode, here, results), results, unplaced=unplaced, picture=picture)
+        return self.view(
+            _said_near(postcode, here, results),
+            results,
+            unplaced=unplaced,
+            picture=picture,
+            here=postcode.said,
+        )
 
     def _unplaced(self, postcode: Postcode, still_open: Mapping[str, Row]) -> list[Row]:
         without = (row for code, row in still_open.items() if code not in self.positions.of)
@@ -151,7 +160,7 @@ class _Finder:
         description = _(
             "Each number is the practice with that number in the list, where it lies. The list says the same."
         )
-        return drawn(marks, here, title=title, description=description, you=place)
+        return drawn(marks, here, title=title, description=description)
 
 
 def _reach(marks: Sequence[Mark]) -> float:

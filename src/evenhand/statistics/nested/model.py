@@ -66,7 +66,7 @@ def nested_model(
     lost
         degrees of freedom that the expectation used up.
 
-    An area's variance takes what was expected as known. In simulation a 95% interval made of it holds the truth in 94 to
+    An area's variance takes what was expected as known. In simulation a 95% interval of it holds the truth in 94 to
     95 of 100 areas where there are as many as England has, and in 88 to 93 where there are 26: few areas say less of
     how circumstances that lie between areas go with figures.
 

@@ -47,14 +47,15 @@ def _with_days(value: Any) -> Any:
 
 
 @cache
-def _shipped() -> Catalogue:
+def shipped_catalogue() -> Catalogue:
+    """Return the definitions that come with the product, read once a process."""
     return load_catalogue()
 
 
 def shipped_frameworks() -> Mapping[str, FrameworkDefinition]:
     """Return the frameworks that come with the product, by id, but those that are never shown."""
     return {
-        name: one for name, one in sorted(_shipped().frameworks.items()) if one.purpose != "reconstruction"
+        name: one for name, one in sorted(shipped_catalogue().frameworks.items()) if one.purpose != "reconstruction"
     }
 
 
@@ -66,7 +67,7 @@ def faults_of(
     `indicators` are known beside those that come with the product: a release's own.
     """
     others = [
-        entry for entry in _shipped().entries if not (entry.kind == "framework" and entry.id == definition.id)
+        entry for entry in shipped_catalogue().entries if not (entry.kind == "framework" and entry.id == definition.id)
     ]
     known = {entry.id for entry in others if entry.kind == "indicator"}
     added = [

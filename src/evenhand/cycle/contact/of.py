@@ -5,10 +5,13 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from django.utils import timezone
+
 from evenhand.accounts.roles import Role
 from evenhand.accounts.viewer import Viewer
 from evenhand.cycle.contact.models import Contact, Naming
 from evenhand.cycle.contact.policies import Judgement, judgements
+from evenhand.cycle.scorecard.installed import open_practices, shown
 
 Row = Mapping[str, Any]
 THING = "note of contact"
@@ -65,3 +68,18 @@ def unjudged_for(viewer: Viewer, practices: Collection[Row], today: date) -> fro
         return frozenset()
     told = judgements([row["code"] for row in viewer.practices(practices)], today)
     return frozenset(code for code, one in told.items() if not one.allowed)
+
+
+def deeds(commissioner: str, begin: date, end: date) -> tuple[int, int]:
+    """Return how many of an area's open practices had a contact in the year up to the end of a span, and how many.
+
+    A span that is not over is told up to today; one that was over before the first note was written is not told of.
+    """
+    folder, today = shown(), timezone.localdate()
+    if folder is None or begin > today:
+        return 0, 0
+    if end < today and not Contact.objects.filter(commissioner=commissioner, written_on__lte=end).exists():
+        return 0, 0
+    codes = open_practices(folder, commissioner)
+    told = judgements(codes, min(end, today))
+    return sum(one.allowed for one in told.values()), len(codes)

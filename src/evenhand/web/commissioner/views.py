@@ -14,9 +14,13 @@ from evenhand.publication.installed.pages import practice_page
 from evenhand.web.commissioner import forms
 from evenhand.web.commissioner.choices import Choices, area_field
 from evenhand.web.commissioner.contact_page import present_contacts, present_relationship
+from evenhand.web.commissioner.data_page import present_data
+from evenhand.web.commissioner.due_page import FIRST, present_due
+from evenhand.web.commissioner.frameworks_page import frameworks_of, present_checks
 from evenhand.web.commissioner.overview import present_overview
 from evenhand.web.commissioner.overview_csv import overview_csv
 from evenhand.web.commissioner.scope import area_of, practice_of
+from evenhand.web.commissioner.scorecard_page import present_scorecard
 from evenhand.web.commissioner.seeing import seen_by
 from evenhand.web.commissioner.selecting import periods_of, select
 from evenhand.web.faults import nowhere
@@ -26,6 +30,71 @@ from evenhand.web.serving import opened_release
 
 OVERVIEW, CONTACT = "area overview", "note of contact"
 AREA_CRUMB = Crumb("Area overview", "work/area/")
+
+
+@require_GET
+def first(request: HttpRequest) -> HttpResponse:
+    """Show what is due and where to go: the commissioner's first screen."""
+    viewer = viewer_with(request, "read", OVERVIEW)
+    scope = area_of(request, viewer)
+    view = present_due(scope)
+    frame = frame_of(scope.name, "work/commissioner/")
+    return page(request, "commissioner/first", frame, view, area_field=area_field(scope), first=FIRST)
+
+
+@require_GET
+def due(request: HttpRequest) -> HttpResponse:
+    """Show everything that is due."""
+    viewer = viewer_with(request, "read", OVERVIEW)
+    scope = area_of(request, viewer)
+    view = present_due(scope)
+    frame = frame_of(_("What is due"), "work/due/")
+    return page(request, "commissioner/due", frame, view, area_field=area_field(scope))
+
+
+@require_GET
+def data(request: HttpRequest) -> HttpResponse:
+    """Show which figures there are of the area's practices, which are late, and who has none and why."""
+    viewer = viewer_with(request, "read", OVERVIEW)
+    scope = area_of(request, viewer)
+    view = present_data(scope)
+    frame = frame_of(_("Data: {area}").format(area=scope.name), "work/data/")
+    return page(request, "commissioner/data", frame, view, area_field=area_field(scope))
+
+
+@require_GET
+def frameworks(request: HttpRequest) -> HttpResponse:
+    """Show what the check of definitions says of a framework, what it is made of and what of it runs out."""
+    viewer_with(request, "read", "framework draft")
+    opened = opened_release()
+    known = frameworks_of(opened)
+    framework = known.get(request.GET.get("framework") or opened.whole.framework.id) or nowhere()
+    view = present_checks(opened, framework, forms.today())
+    frame = frame_of(view.title, "work/frameworks/checks/", crumbs=(Crumb("Frameworks", "work/frameworks/"),))
+    return page(request, "commissioner/checks", frame, view)
+
+
+@require_GET
+def scorecard(request: HttpRequest) -> HttpResponse:
+    """Show the commissioner its own scorecard, with what was late."""
+    viewer = viewer_with(request, "read", OVERVIEW)
+    scope = area_of(request, viewer)
+    view = present_scorecard(scope.code, scope.name, scope.today, with_detail=True)
+    frame = frame_of(_("Own scorecard"), "work/scorecard/")
+    return page(request, "commissioner/scorecard", frame, view, area_field=area_field(scope))
+
+
+@require_GET
+def public_scorecard(request: HttpRequest, commissioner: str) -> HttpResponse:
+    """Show anybody what a commissioner promised and did."""
+    viewer_with(request, "read", "commissioner scorecard")
+    opened = opened_release()
+    name = opened.edition.areas.get(commissioner) or nowhere()
+    view = present_scorecard(commissioner, name, forms.today(), with_detail=False)
+    frame = frame_of(
+        _("Scorecard of {name}").format(name=name), f"scorecard/{commissioner}/", section="areas"
+    )
+    return page(request, "commissioner/scorecard", frame, view, area_field=None)
 
 
 @require_GET

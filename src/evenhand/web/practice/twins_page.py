@@ -135,7 +135,10 @@ def _why(own: Own) -> dict[str, Why]:
             apart.append((distance, words))
             alike.append((unusual - distance, words))
         if apart:
-            found[twin["code"]] = Why(max(alike)[1], max(apart)[1])
+            shared = max(alike)[1]
+            # What they share above all is named once, unless it is all that is known.
+            others = [one for one in apart if one[1] != shared] or apart
+            found[twin["code"]] = Why(shared, max(others)[1])
     return found
 
 

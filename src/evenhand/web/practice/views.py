@@ -18,7 +18,7 @@ from evenhand.web.practice.printing import present_summary
 from evenhand.web.practice.scope import practice_viewer
 from evenhand.web.practice.stores import installed_store
 from evenhand.web.practice.wording import preview_words
-from evenhand.web.rendering import frame_of, page
+from evenhand.web.rendering import page
 from evenhand.web.serving import shelf
 
 WORK = Crumb("Work", "work/practice/")
@@ -31,7 +31,9 @@ def first(request: HttpRequest) -> HttpResponse:
     viewer = practice_viewer(request)
     own = own_of(viewer)
     view = present_first(own, open_tasks(viewer), rows_before(own), timezone.localdate())
-    return page(request, "practice/first", frame_of(_("Your practice"), "work/practice/"), view)
+    return page(
+        request, "practice/first", own.opened.edition.frame(_("Your practice"), "work/practice/"), view
+    )
 
 
 @require_safe
@@ -41,7 +43,7 @@ def profile(request: HttpRequest) -> HttpResponse:
     own = own_of(viewer)
     shown = practice_page(own.opened, own.code, own.opened.true_figures) or nowhere()
     preview = preview_words(own.preview) if own.preview else ""
-    frame = frame_of(_("Our profile"), "work/profile/", crumbs=(WORK,))
+    frame = own.opened.edition.frame(_("Our profile"), "work/profile/", crumbs=(WORK,))
     return page(request, "practice/profile", frame, shown.view, preview=preview, own_figures=True)
 
 
@@ -52,7 +54,7 @@ def figure(request: HttpRequest, indicator: str) -> HttpResponse:
     own = own_of(viewer)
     asked = {name: request.GET[name] for name in ("numerator", "denominator") if name in request.GET}
     view = present_own_figure(own, indicator, installed_store(), shelf().current(), asked) or nowhere()
-    frame = frame_of(view.figure.title, f"work/figure/{indicator}/", crumbs=(WORK, PROFILE))
+    frame = own.opened.edition.frame(view.figure.title, f"work/figure/{indicator}/", crumbs=(WORK, PROFILE))
     status = 400 if view.correction and view.correction.has_faults else 200
     return page(request, "practice/figure", frame, view, status=status)
 

@@ -20,7 +20,7 @@ def preview_words(preview: Preview) -> str:
     days = {"since": day_words(preview.since), "until": day_words(preview.until)}
     return (
         _(
-            "You have seen them since %(since)s. Until %(until)s they are yours alone to look at: tell your "
+            "You can see these figures since %(since)s. Until %(until)s there is time to look at them: tell your "
             "commissioner of anything that is not right, before others see it. You need not do anything."
         )
         % days

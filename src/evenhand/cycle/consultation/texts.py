@@ -55,7 +55,9 @@ def shipped_catalogue() -> Catalogue:
 def shipped_frameworks() -> Mapping[str, FrameworkDefinition]:
     """Return the frameworks that come with the product, by id, but those that are never shown."""
     return {
-        name: one for name, one in sorted(shipped_catalogue().frameworks.items()) if one.purpose != "reconstruction"
+        name: one
+        for name, one in sorted(shipped_catalogue().frameworks.items())
+        if one.purpose != "reconstruction"
     }
 
 
@@ -67,7 +69,9 @@ def faults_of(
     `indicators` are known beside those that come with the product: a release's own.
     """
     others = [
-        entry for entry in shipped_catalogue().entries if not (entry.kind == "framework" and entry.id == definition.id)
+        entry
+        for entry in shipped_catalogue().entries
+        if not (entry.kind == "framework" and entry.id == definition.id)
     ]
     known = {entry.id for entry in others if entry.kind == "indicator"}
     added = [

@@ -1,17 +1,31 @@
 """Releases on their way to the public, as viewers see them."""
 
+from dataclasses import dataclass
+from datetime import date
+
+from django.utils import timezone
+
 from evenhand.accounts.viewer import Viewer
 from evenhand.cycle.machine import state_of
 from evenhand.cycle.publications.models import Publication
 from evenhand.cycle.publications.tables import PUBLICATION
 
 
-def previewed_release() -> Publication | None:
+@dataclass(frozen=True)
+class Previewed:
+    """A release that practices see and the public does not yet: since when, and until when there is to comment."""
+
+    release: str
+    since: date
+    until: date
+
+
+def previewed_release() -> Previewed | None:
     """Return the release that practices can see and the public cannot; None where there is none."""
-    open_ones = [
-        one for one in Publication.objects.order_by("-pk") if state_of(PUBLICATION, one) == "previewing"
-    ]
-    return open_ones[0] if open_ones else None
+    for one in Publication.objects.order_by("-pk"):
+        if state_of(PUBLICATION, one) == "previewing":
+            return Previewed(one.release, timezone.localdate(one.opened_at), one.closes_on)
+    return None
 
 
 def publications_of(viewer: Viewer) -> list[Publication]:

@@ -1,17 +1,15 @@
-"""The release a practice sees of itself: the newest installed one before it is published, else the one shown."""
+"""The release a practice sees of itself: the one whose preview is open, else the one that is shown."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import UTC, date, datetime
+from datetime import date, datetime
 from functools import cached_property, lru_cache
 from pathlib import Path
-from typing import Final
 
 import polars as pl
-from django.utils import timezone
 
 from evenhand.accounts.viewer import Viewer
-from evenhand.cycle.calendar.working_days import working_days_after
+from evenhand.cycle.publications.of import Previewed, previewed_release
 from evenhand.pages.edition import Row
 from evenhand.pages.presenters.evidence import Evidence
 from evenhand.publication.installed import Opened
@@ -19,9 +17,6 @@ from evenhand.publication.installed.pages import evidence_of
 from evenhand.release.manifest import Manifest
 from evenhand.web.faults import NothingShown, nowhere
 from evenhand.web.serving import shelf
-
-DAYS_TO_COMMENT: Final = 10
-"""Working days a practice sees its figures before they can be published (DOMAIN.md, the publication gate)."""
 
 
 @dataclass(frozen=True)
@@ -65,13 +60,13 @@ def own_of(viewer: Viewer) -> Own:
     """Return a practice's own figures; the page of no such thing where the release does not know the practice."""
     current = shelf().current()
     waiting = _waiting(current.id if current else None)
-    opened = opened_at(shelf().folder / waiting) if waiting else current
+    opened = opened_at(shelf().folder / waiting.release) if waiting else current
     if opened is None:
         raise NothingShown
     practice = opened.practices.get(viewer.organisation_code)
     if practice is None or not viewer.sees_whole(practice):
         nowhere()
-    return Own(opened, practice, _preview(waiting) if waiting else None)
+    return Own(opened, practice, Preview(waiting.since, waiting.until) if waiting else None)
 
 
 @lru_cache(maxsize=2)
@@ -89,24 +84,10 @@ def _made_at(identity: str) -> datetime:
     return datetime.fromisoformat(_manifest(shelf().folder / identity).created_at)
 
 
-def _waiting(current: str | None) -> str | None:
-    """Return the newest installed release, if it is newer than the one shown and of the same framework."""
-    installed = [one for one in shelf().installed() if one != current]
-    if current is not None:
-        shown = _manifest(shelf().folder / current)
-        installed = [
-            one
-            for one in installed
-            if _manifest(shelf().folder / one).framework == shown.framework
-            and _made_at(one) > _made_at(current)
-        ]
-    return max(installed, key=_made_at, default=None)
-
-
-def _preview(identity: str) -> Preview:
-    # The day a release was put on the shelf is that of its folder: nothing in it is changed afterwards.
-    since = timezone.localdate(datetime.fromtimestamp((shelf().folder / identity).stat().st_mtime, UTC))
-    return Preview(since, working_days_after(since, DAYS_TO_COMMENT))
+def _waiting(current: str | None) -> Previewed | None:
+    """Return the release whose preview is open, if it is installed here and not the one that is shown."""
+    found = previewed_release()
+    return found if found and found.release != current and found.release in shelf().installed() else None
 
 
 def rows_before(own: Own) -> tuple[date, list[Row]] | None:

@@ -6,8 +6,9 @@ import polars as pl
 import pytest
 from django.utils import timezone
 
+from evenhand.cycle.publications.actions import open_preview
 from evenhand.store import Reading
-from evenhand.web.practice.own import opened_at
+from evenhand.web.practice.own import opened_at, own_of
 from evenhand.web.serving import shelf
 from support.judged_release import judged_release
 from support.readings import observations
@@ -74,9 +75,10 @@ def test_the_public_profile_leads_nowhere_of_the_kind(shown):
 
 
 @pytest.fixture
-def waiting(shown, tmp_path):
+def waiting(shown, people, tmp_path):
     client = shown()
     shelf().install(named_release(tmp_path / "later"))
+    open_preview(people.viewer("administrator"), shelf(), LATER)
     return client
 
 
@@ -95,14 +97,14 @@ def test_once_it_is_published_it_is_no_preview(waiting):
     assert "Nothing has changed since the edition with figures up to 31 December 2022." in text
 
 
-def test_an_older_release_or_one_of_another_framework_is_no_preview(shown, tmp_path):
+def test_a_release_whose_preview_nobody_has_opened_is_none(shown, tmp_path):
     client = shown()
-    shelf().install(named_release(tmp_path / "old", "made-old", "2020-01-01T09:00:00+00:00"))
+    shelf().install(named_release(tmp_path / "later"))
     assert b"not published yet" not in client.get("/work/profile/").content
 
 
 def test_a_first_release_is_seen_before_anything_is_published(nothing_shown, people, tmp_path):
-    shelf().install(judged_release(tmp_path / "first"))
+    open_preview(people.viewer("administrator"), shelf(), shelf().install(judged_release(tmp_path / "first")))
     client = people.client("practice")
     for address in EVERY:
         assert client.get(address).status_code == 200, address
@@ -110,10 +112,9 @@ def test_a_first_release_is_seen_before_anything_is_published(nothing_shown, peo
     opened_at.cache_clear()
 
 
-def test_days_to_comment_are_working_days(waiting):
-    from evenhand.web.practice.own import _preview
-
-    preview = _preview(LATER)
+def test_days_to_comment_are_working_days(waiting, people):
+    preview = own_of(people.viewer("practice")).preview
+    assert preview is not None
     assert preview.since == timezone.localdate()
     assert (preview.until - preview.since).days >= 14
     assert not preview.is_over(preview.until)

@@ -33,6 +33,7 @@ check: setup ## everything that reads the code without running the product's tes
 	$(VENV)/python -m tools.check_file_sizes
 	$(VENV)/python -m tools.check_addresses
 	$(VENV)/python -m tools.check_documents
+	$(VENV)/python -m tools.check_views
 	$(VENV)/evenhand definitions check
 	$(VENV)/python -m tools.generate_docs --check
 

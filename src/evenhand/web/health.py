@@ -2,15 +2,18 @@
 
 from django.db import connection
 from django.http import HttpRequest, JsonResponse
+from django.views.decorators.http import require_safe
 
 from evenhand.web.serving import shelf
 
 
+@require_safe
 def health(request: HttpRequest) -> JsonResponse:
     """Say that the process answers."""
     return JsonResponse({"status": "ok"})
 
 
+@require_safe
 def ready(request: HttpRequest) -> JsonResponse:
     """Say whether the database answers and a release is shown; 503 when either is not so."""
     told = {"database": _database(), "release": shelf().current_id() is not None}

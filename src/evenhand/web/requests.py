@@ -3,11 +3,13 @@
 import logging
 import time
 from collections.abc import Callable
+from typing import Final
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed
 
 from evenhand.web.serving import shelf
 
+METHODS: Final = ("GET", "HEAD", "POST")
 LOG = logging.getLogger("evenhand.requests")
 
 
@@ -20,7 +22,9 @@ class RequestsMiddleware:
     def __call__(self, request: HttpRequest) -> HttpResponse:
         """Answer the request and log it."""
         began = time.monotonic()
-        answer = self.get_response(request)
+        # Pages are looked at and forms are sent; what a view would make of another method is nobody's to find out.
+        known = request.method in METHODS
+        answer = self.get_response(request) if known else HttpResponseNotAllowed(METHODS)
         match = request.resolver_match
         if match is None or match.url_name != "health":
             told = {

@@ -5,6 +5,7 @@ from typing import Any
 from django.http import HttpRequest, HttpResponse
 from django.utils.safestring import mark_safe
 from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
 
 from evenhand.web.rendering import environment, frame_of, given
 
@@ -33,6 +34,7 @@ def locked_out(request: HttpRequest, *_args: Any, **_more: Any) -> HttpResponse:
     return told(request, _("Signing in is paused"), text, 429)
 
 
+@require_safe
 def elsewhere_failed(request: HttpRequest) -> HttpResponse:
     """Say that an organisation's own sign-in did not lead here."""
     from evenhand.web.faults import told

@@ -3,7 +3,7 @@
 from django.urls import include, path
 
 from evenhand.common.modules import packages_with
-from evenhand.web import health, sign_in
+from evenhand.web import closed, health, sign_in
 
 # Every audience's folder with addresses, the public's last: its addresses take any code.
 _AUDIENCES = sorted(
@@ -14,6 +14,7 @@ urlpatterns = [
     path("health/", health.health, name="health"),
     path("ready/", health.ready, name="ready"),
     path("sign-in/elsewhere-failed/", sign_in.elsewhere_failed, name="sign_in_elsewhere_failed"),
+    *closed.urlpatterns,
     path("sign-in/", include("allauth.urls")),
     *(path("", include(f"{audience}.urls")) for audience in _AUDIENCES),
 ]

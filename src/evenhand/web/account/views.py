@@ -8,7 +8,7 @@ from django.shortcuts import redirect
 from django.utils.translation import check_for_language
 from django.utils.translation import gettext as _
 from django.views.decorators.debug import sensitive_post_parameters
-from django.views.decorators.http import require_http_methods, require_POST
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from evenhand.accounts import actions
 from evenhand.accounts.middleware import ACTING
@@ -26,6 +26,7 @@ def _signed_in(request: HttpRequest) -> Viewer:
     return viewer
 
 
+@require_safe
 def account(request: HttpRequest) -> HttpResponse:
     """Show a person's own account."""
     viewer = _signed_in(request)
@@ -57,6 +58,7 @@ def choose_language(request: HttpRequest) -> HttpResponse:
     return answer
 
 
+@require_safe
 def work(request: HttpRequest) -> HttpResponse:
     """Lead to the first page of the role acted in, or to choosing one."""
     viewer = _signed_in(request)

@@ -6,7 +6,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods, require_POST
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from evenhand.accounts.viewer import Viewer
 from evenhand.common.errors import InputError
@@ -22,6 +22,7 @@ from evenhand.web.serving import shelf
 APRIL = 4
 
 
+@require_safe
 def process(request: HttpRequest) -> HttpResponse:
     """Show anybody how practices are looked at: the year, and what follows from a figure."""
     viewer_with(request, "read", "public pages")
@@ -36,6 +37,7 @@ def process(request: HttpRequest) -> HttpResponse:
     )
 
 
+@require_safe
 def year(request: HttpRequest) -> HttpResponse:
     """Show what is next for the viewer's side."""
     viewer = viewer_with(request, "read", "calendar")
@@ -77,6 +79,7 @@ def change(request: HttpRequest) -> HttpResponse:
     return page(request, "calendar/change", frame, text, problem=problem, status=400 if problem else 200)
 
 
+@require_safe
 def feed(request: HttpRequest, secret: str) -> HttpResponse:
     """Answer a calendar program with the steps of the role whose address this is."""
     holding = holding_of_feed(actions.hashed(secret)) or nowhere()

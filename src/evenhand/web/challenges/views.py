@@ -4,7 +4,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods
+from django.views.decorators.http import require_http_methods, require_safe
 
 from evenhand.common.errors import InputError
 from evenhand.cycle.challenges import actions
@@ -20,6 +20,7 @@ from evenhand.web.serving import opened_release
 THING = "challenge"
 
 
+@require_safe
 def challenges(request: HttpRequest) -> HttpResponse:
     """List the challenges that are this viewer's to read, the soonest due first."""
     viewer = viewer_with(request, "read", THING)
@@ -97,6 +98,7 @@ def reply(request: HttpRequest, indicator: str) -> HttpResponse:
     return page(request, "challenges/reply", frame, view, problem=problem, status=400 if problem else 200)
 
 
+@require_safe
 def corrections(request: HttpRequest) -> HttpResponse:
     """Show anybody which figures were corrected."""
     viewer_with(request, "read", "public pages")

@@ -4,7 +4,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods
+from django.views.decorators.http import require_http_methods, require_safe
 
 from evenhand.accounts.roles import Role
 from evenhand.accounts.viewer import Viewer
@@ -21,6 +21,7 @@ from evenhand.web.rendering import frame_of, page
 from evenhand.web.serving import opened_release
 
 
+@require_safe
 def frameworks(request: HttpRequest) -> HttpResponse:
     """List the frameworks of the viewer's commissioner, each with where it stands."""
     viewer = viewer_with(request, "read", THING)
@@ -73,6 +74,7 @@ def _one(request: HttpRequest, viewer: Viewer, framework: str, address: str) -> 
     )
 
 
+@require_safe
 def public_record(request: HttpRequest, commissioner: str, framework: str) -> HttpResponse:
     """Show anybody what was asked, said and answered about a framework."""
     viewer_with(request, "read", "public pages")

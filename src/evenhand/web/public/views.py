@@ -5,6 +5,7 @@ from typing import Final
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
 
 from evenhand.cycle.challenges.of import said
 from evenhand.pages import addresses
@@ -23,6 +24,7 @@ _OURS: Final = {"home": "public/home"}
 """Pages of a release to which the app has something to add, and the template that does."""
 
 
+@require_safe
 def general(request: HttpRequest, name: str) -> HttpResponse:
     """Show a page that is one of a kind."""
     viewer_with(request, "read", THING)
@@ -30,6 +32,7 @@ def general(request: HttpRequest, name: str) -> HttpResponse:
     return page(request, _OURS.get(name, shown.template), shown.frame, shown.view)
 
 
+@require_safe
 def practice(request: HttpRequest, code: str) -> HttpResponse:
     """Show a practice's profile."""
     viewer_with(request, "read", THING)
@@ -39,6 +42,7 @@ def practice(request: HttpRequest, code: str) -> HttpResponse:
     return page(request, "public/practice", shown.frame, shown.view, beside=beside)
 
 
+@require_safe
 def indicator(request: HttpRequest, indicator: str) -> HttpResponse:
     """Show an indicator."""
     viewer_with(request, "read", THING)
@@ -46,6 +50,7 @@ def indicator(request: HttpRequest, indicator: str) -> HttpResponse:
     return page(request, *shown)
 
 
+@require_safe
 def funnel(request: HttpRequest, indicator: str, area: str) -> HttpResponse:
     """Show an indicator's practices in an area."""
     viewer_with(request, "read", THING)
@@ -54,6 +59,7 @@ def funnel(request: HttpRequest, indicator: str, area: str) -> HttpResponse:
     return page(request, "public/funnel", shown.frame, shown.view, file=file)
 
 
+@require_safe
 def area(request: HttpRequest, area: str) -> HttpResponse:
     """Show an area."""
     viewer_with(request, "read", THING)
@@ -61,6 +67,7 @@ def area(request: HttpRequest, area: str) -> HttpResponse:
     return page(request, *shown)
 
 
+@require_safe
 def browse(request: HttpRequest, by: str, part: str) -> HttpResponse:
     """Show a part of the list of practices."""
     viewer_with(request, "read", THING)
@@ -68,6 +75,7 @@ def browse(request: HttpRequest, by: str, part: str) -> HttpResponse:
     return page(request, *shown)
 
 
+@require_safe
 def search(request: HttpRequest) -> HttpResponse:
     """Find practices by name, code or town, or the nearest to a postcode."""
     viewer_with(request, "read", THING)
@@ -77,6 +85,7 @@ def search(request: HttpRequest) -> HttpResponse:
     )
 
 
+@require_safe
 def validity(request: HttpRequest) -> HttpResponse:
     """Show whether the product keeps what it promises, where the truth is known."""
     viewer_with(request, "read", THING)

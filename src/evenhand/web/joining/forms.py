@@ -51,7 +51,10 @@ def form_sent(code: str, sent: Mapping[str, str]) -> JoinForm:
     problems = _problems(clean, sent, code)
     # Nothing longer than it may be goes back into the page: who sends ten thousand letters is no reader of it.
     kept = {name: clean[name][: most * 2] for name, most in LONGEST.items()}
-    form = JoinForm(_began(code), kept["name"], kept["contact"], kept["postcode"], kept["note"], problems)
+    began = sent.get("began", "")
+    # Who mends a field has been here for longer than the page that told them.
+    began = began if _is_fresh(began, code) else _began(code)
+    form = JoinForm(began, kept["name"], kept["contact"], kept["postcode"], kept["note"], problems)
     if problems:
         return form
     where = postcode_of(clean["postcode"])
@@ -90,17 +93,21 @@ def _began(code: str) -> str:
     return signing.TimestampSigner(salt=_SALT).sign(code)
 
 
-def _too_soon(began: str, code: str) -> dict[str, str]:
-    signer = signing.TimestampSigner(salt=_SALT)
+def _is_fresh(began: str, code: str) -> bool:
+    """Whether a form was shown for this practice, and not too long ago."""
     try:
-        if signer.unsign(began, max_age=MOST_SECONDS) != code:
-            raise signing.BadSignature
+        return signing.TimestampSigner(salt=_SALT).unsign(began, max_age=MOST_SECONDS) == code
     except signing.BadSignature:
+        return False
+
+
+def _too_soon(began: str, code: str) -> dict[str, str]:
+    if not _is_fresh(began, code):
         return {
             "began": _("This page was open for too long. Everything you wrote is still here: send it again.")
         }
     try:
-        signer.unsign(began, max_age=LEAST_SECONDS)
+        signing.TimestampSigner(salt=_SALT).unsign(began, max_age=LEAST_SECONDS)
     except signing.SignatureExpired:
         return {}
     return {"began": _("That was very quick. Read over what you wrote, then send it again.")}

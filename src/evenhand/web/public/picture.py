@@ -14,9 +14,9 @@ WIDE, HIGH, MARGIN = 480, 400, 48
 MILES_OF_A_DEGREE: Final = 69.09
 LEAST_SPAN: Final = 0.5
 """Miles that a map spans at least, so that two doors of one street are not drawn far apart."""
-HIGH_MARK, PADDING, OF_A_LETTER = 28.0, 8.0, 9.5
+HIGH_MARK, PADDING, OF_A_LETTER = 30.0, 9.0, 10.5
 """The height of a mark, the room about its numbers, and how wide a letter is, in units of the picture."""
-ABOVE_HERE: Final = 30.0
+ABOVE_HERE: Final = 31.0
 """How far above somebody's own place a mark is drawn that would cover it."""
 
 
@@ -141,6 +141,6 @@ def _mark(x: float, y: float, numbers: list[int]) -> str:
     return (
         f'<rect class="eh-map__mark" x="{round(middle - half, 1)}" y="{round(y - HIGH_MARK / 2, 1)}" '
         f'width="{round(2 * half, 1)}" height="{HIGH_MARK}" rx="{HIGH_MARK / 2}"/>'
-        f'<text class="eh-map__number" x="{round(middle, 1)}" y="{round(y + 6, 1)}" text-anchor="middle">'
+        f'<text class="eh-map__number" x="{round(middle, 1)}" y="{round(y + 6.5, 1)}" text-anchor="middle">'
         f"{text(_said(numbers))}</text>"
     )

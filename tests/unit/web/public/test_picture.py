@@ -42,7 +42,7 @@ def test_one_door_alone_is_drawn_too() -> None:
 def test_a_mark_never_covers_where_somebody_is() -> None:
     said = picture(Mark(1, HERE), Mark(2, (51.55, -0.1)))
 
-    assert f'y="{HIGH / 2 - 24}" text-anchor="middle">1<' in said
+    assert f'y="{HIGH / 2 - 24.5}" text-anchor="middle">1<' in said
     assert said.index("eh-map__here") > said.index(">1<")
 
 

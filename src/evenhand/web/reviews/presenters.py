@@ -187,7 +187,7 @@ def present_review(opened: Opened, viewer: Viewer, review: Review, today: date) 
         ),
         happened=tuple(
             Happened(day_words(timezone.localdate(one.at)), REVIEW.states[one.to_state], one.reason)
-            for one in review.moves.all()  # type: ignore[attr-defined]
+            for one in review.moves.all()
         ),
         outcomes=tuple(Choice(value, str(label)) for value, label in ObjectiveOutcome.Outcome.choices),
         sides=tuple(Choice(value, str(label)) for value, label in AgreedAction.Side.choices),
@@ -245,9 +245,7 @@ def _part(viewer: Viewer, state: str, part: Part, newest: PartVersion | None) ->
 
 def _clock(review: Review, state: str) -> str:
     if state == "pack_sent":
-        return _("The conversation can be held from {day} on.").format(
-            day=day_words(review.pack.earliest_on)  # type: ignore[attr-defined]
-        )
+        return _("The conversation can be held from {day} on.").format(day=day_words(review.pack.earliest_on))
     if state == "with_practice":
         return _("The practice can correct the record until {day}.").format(
             day=day_words(corrections_until(review))
@@ -328,6 +326,6 @@ def _action(one: AgreedAction) -> ActionView:
 
 
 def _comments(review: Review) -> Iterator[CommentView]:
-    for one in review.comments.select_related("answer"):  # type: ignore[attr-defined]
+    for one in review.comments.select_related("answer"):
         answer = one.answer.words if hasattr(one, "answer") else ""
         yield CommentView(one.pk, one.words, day_words(timezone.localdate(one.at)), answer)

@@ -48,13 +48,13 @@ def beside_figures(opened: Opened, practice: Row, site: str) -> Beside:
         offer=present_offer(offer),
         compare=address_of([code]),
         compare_twins=address_of([code, *twins]) if twins else "",
-        website=_safe(practice["website"]),
+        website=safe_address(practice["website"]),
         takes_requests=not why_not(practice, offer),
         site=site,
     )
 
 
-def _safe(address: str | None) -> str:
+def safe_address(address: str | None) -> str:
     """Return a website's address if it is one that a browser opens as a page; registers hold other things too."""
     given = (address or "").strip()
     if given.lower().startswith("www."):

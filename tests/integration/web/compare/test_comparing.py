@@ -1,13 +1,18 @@
 import csv
 import io
 import re
+from typing import Any
 
 import pytest
 from django.test import Client
 
 from evenhand.cycle.offer import actions as offer
 from evenhand.cycle.offer.contents import Content
+from evenhand.cycle.offer.of import offer_of
 from evenhand.pages.words import NOT_A_RANKING
+from evenhand.publication.installed import Opened
+from evenhand.publication.said import NOTHING_SAID, Reply, Said
+from evenhand.web.compare.presenters import present_comparison
 from support.web import MadePeople
 
 THREE = {"p": ["Z80002", "Z80001", "Z80003"]}
@@ -93,3 +98,35 @@ def test_what_is_on_the_page_is_a_csv_with_its_notes(visitor: Client) -> None:
     assert all(row["context_note"] and row["how_to_read"] == NOT_A_RANKING for row in rows)
     assert [row["practice"] for row in rows if row["indicator"] == "asthma-review"] == sorted(THREE["p"])
     assert visitor.get("/compare/figures.csv", {"p": "nowhere"}).content == b""
+
+
+def test_what_none_of_them_has_is_left_out_and_counted(visitor: Client, released: Opened) -> None:
+    practices, figures = [released.practices["Z80001"]], {"Z80001": {}}
+    view = present_comparison(
+        released.edition, practices, figures, NOTHING_SAID, {"Z80001": offer_of("Z80001")}
+    )
+
+    assert (view.strands, view.left_out) == ((), 6)
+
+
+def test_a_note_of_a_figure_s_own_and_a_reply_stand_with_it(visitor: Client, released: Opened) -> None:
+    rows = {row["indicator"]: row for row in released.figures.results_of("Z80001")}
+    own = {"Z80001": rows | {"experience": {**rows["experience"], "context_note": "The survey was late."}}}
+    period = rows["experience"]["period_end"]
+    said = Said.of([Reply("Z80001", "experience", period, "Survey", "Few were asked.", period)])
+    offers = {"Z80001": offer_of("Z80001")}
+    view = present_comparison(released.edition, [released.practices["Z80001"]], own, said, offers)
+
+    cells = {one.id: one.cells[0] for strand in view.strands for one in strand.indicators}
+    assert (str(cells["experience"].note), cells["experience"].reply) == (
+        "The survey was late.",
+        "Few were asked.",
+    )
+    assert cells["funding"].note is None
+
+
+def test_the_page_asks_the_database_a_bounded_number_of_times(
+    visitor: Client, django_assert_max_num_queries: Any
+) -> None:
+    with django_assert_max_num_queries(14):
+        shown(visitor, p=["Z80001", "Z80002", "Z80003", "Z80004"])

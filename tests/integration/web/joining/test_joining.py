@@ -153,3 +153,10 @@ def test_the_record_says_nothing_of_who_asked(reads: None, unhurried: None, visi
     event: Any = Event.objects.order_by("-sequence")[0]
     assert (event.action, event.practice, event.actor) == ("asked to join", "Z80001", None)
     assert (event.before, event.after, event.reason) == (None, None, "")
+
+
+def test_the_form_is_there_where_somebody_reads_requests(reads: None, visitor: Client) -> None:
+    answer = visitor.get(ADDRESS)
+
+    assert "Hand it to the practice" in answer.content.decode()
+    assert "no-store" in answer.headers["Cache-Control"]

@@ -114,3 +114,37 @@ def test_the_page_offers_to_compare_what_was_found(visitor: Client) -> None:
 
     assert text.count('name="p" value="Z8000') == 5
     assert "5 practices found" in text
+
+
+def test_a_postcode_where_no_open_practice_is_known_to_be_says_so(released: Opened, tmp_path: Path) -> None:
+    (tmp_path / "made.csv").write_text("postcode,lat,long\nZC9 9ZZ,51,-1\n", encoding="utf-8")
+    load(tmp_path / "made.csv", tmp_path)
+    view = find(released, Gazetteer.of(tmp_path), "ZC9 9ZZ")
+
+    assert view.said == ("No practice whose position is known is open.",)
+
+
+def test_more_than_fit_are_counted_and_another_word_asked_for(
+    released: Opened, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("evenhand.web.public.finding.MOST_RESULTS", 2)
+    view = find(released, None, "z800")
+
+    assert len(view.results) == 2
+    assert "The first 2 by name are shown: add a word." in view.said[0]
+
+
+@pytest.mark.parametrize(
+    ("address", "safe"),
+    [
+        ("www.alder.example", "https://www.alder.example"),
+        ("http://alder.example/x", "http://alder.example/x"),
+        ("javascript:alert(1)", ""),
+        ("none", ""),
+        (None, ""),
+    ],
+)
+def test_a_website_is_linked_only_where_it_is_one(address: str | None, safe: str) -> None:
+    from evenhand.web.public.profile import safe_address
+
+    assert safe_address(address) == safe

@@ -1,6 +1,7 @@
 import json
 import re
 from pathlib import Path
+from typing import Any
 
 import pytest
 from django.test import Client
@@ -121,3 +122,15 @@ def test_what_is_not_there_is_told_kindly(visitor: Client, address: str) -> None
 
     assert answer.status_code == 404
     assert "Check the address" in answer.content.decode()
+
+
+def test_the_profile_asks_the_database_a_bounded_number_of_times(
+    visitor: Client, django_assert_max_num_queries: Any
+) -> None:
+    with django_assert_max_num_queries(6):
+        text_of(visitor, "/practices/Z80001/")
+
+
+def test_finding_asks_the_database_nothing(visitor: Client, django_assert_max_num_queries: Any) -> None:
+    with django_assert_max_num_queries(0):
+        text_of(visitor, "/search/?q=alder")

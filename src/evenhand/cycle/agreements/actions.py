@@ -179,11 +179,10 @@ def _repeat(viewer: Viewer, objective: Objective, name: str, seen: int, reason: 
     last = objective.moves.order_by("-number").first()
     if last is None:
         raise InputError("this objective has not been written yet")
-    facts = {key: getattr(last, key) for key in ("is_beyond", "is_qof", "is_decided")}
     evidence = {
         **_who(viewer),
         "terms": last.terms.as_json(),
-        "facts": facts,
+        "facts": last.evidence["facts"],
         "realism": last.evidence.get("realism"),
         "seen": seen,
     }

@@ -28,6 +28,11 @@ def facts_of(terms: Terms, opened: Opened, practice: str) -> dict[str, Any]:
         "is_commissioners": definition is not None
         and (definition.level == "commissioner" or definition.basis == "commissioner"),
         "polarity": definition.polarity if definition else "",
+        "title": definition.title if definition else "",
+        "unit": definition.unit if definition else "",
+        "symbol": definition.unit_symbol if definition else "",
+        "decimals": definition.decimals if definition else 2,
+        "note": definition.context_note if definition else "",
         "is_challenged": _is_challenged(terms, opened, practice),
     }
 

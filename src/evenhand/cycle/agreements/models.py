@@ -78,6 +78,7 @@ class AgreementMove(Move):
     def save(self, *args: Any, **kwargs: Any) -> None:
         """Write the move; its signature before it, so that the database can look for both before it is in force."""
         if self.transition in SIGNING and self._state.adding:
+            assert self.by is not None
             Signature.objects.create(
                 agreement=self.thing,
                 side=self.evidence["side"],

@@ -39,7 +39,8 @@ def _is_a_party(asked: Asked) -> bool:
 
 
 def _role_is_held(asked: Asked) -> bool:
-    holding = Holding.objects.select_related("end").filter(pk=asked.evidence.get("holding")).first()
+    held = asked.evidence.get("holding") or 0
+    holding = Holding.objects.select_related("end").filter(pk=held).first()
     return holding is not None and holding.is_current and holding.person_id == asked.person_id
 
 

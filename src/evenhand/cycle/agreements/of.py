@@ -1,14 +1,16 @@
 """Agreements as each viewer may know them, and the questions other parts of the cycle ask of them."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any, Final
 
 from django.db.models import QuerySet
 from django.utils import timezone
+from django.utils.translation import gettext
 
 from evenhand.accounts.roles import Role
 from evenhand.accounts.viewer import Viewer
+from evenhand.cycle.agenda import AgendaItem
 from evenhand.cycle.agreements.content import content_of, hash_of
 from evenhand.cycle.agreements.models import Agreement, Objective, ObjectiveVersion, Signature
 from evenhand.cycle.agreements.tables import AGREEMENT
@@ -19,6 +21,22 @@ from evenhand.cycle.machine import state_of
 THING: Final = "agreement"
 APRIL: Final = 4
 _LAST_DAY: Final = (3, 31)
+_SIGN: Final = "Sign an agreement, if you agree to it"
+_WAITING: Final[Mapping[str, Mapping[str, str]]] = {
+    Role.PRACTICE: {
+        "shared": "Read the agreement that is proposed, and answer",
+        "negotiating": "Agree on the objectives of the year",
+        "agreed": _SIGN,
+        "signed_commissioner": _SIGN,
+    },
+    Role.PERFORMANCE: {
+        "draft": "Share an agreement with its practice",
+        "negotiating": "Agree on the objectives of the year",
+        "agreed": _SIGN,
+        "signed_practice": _SIGN,
+    },
+}
+"""What waits in which state, by side."""
 
 
 def first_year(on: date) -> int:
@@ -150,3 +168,23 @@ def signed_summary(practice: str, on: date | None = None) -> Agreement | None:
     """Return the agreement anybody may read of: the one in force, if both signed it."""
     found = agreement_in_force(practice, on)
     return found if found is not None and len(signatures_of(found)) > 1 else None
+
+
+def agenda(viewer: Viewer, today: date) -> list[AgendaItem]:
+    """Return the agreements that wait for the viewer's own side: to answer, or to sign."""
+    if viewer.role not in _WAITING or not viewer.may("sign", THING):
+        return []
+    found = []
+    for one in agreements(viewer):
+        what = _WAITING[viewer.role].get(state_of(AGREEMENT, one))
+        due = signature_due(one.commissioner, one.year)
+        if what is not None and due >= today:
+            found.append(AgendaItem(gettext(what), due, address_for(viewer, one), one.practice))
+    return found
+
+
+def address_for(viewer: Viewer, agreement: Agreement) -> str:
+    """Return where a viewer reads an agreement."""
+    if viewer.role == Role.PRACTICE:
+        return "/work/agreement/"
+    return f"/work/agreements/{agreement.practice}/{agreement.year}/"

@@ -100,7 +100,7 @@ class Terms:
             support = tuple(
                 Support(one["what"], one["owner"], date.fromisoformat(one["by"])) for one in told["support"]
             )
-            chosen = {
+            chosen: dict[str, Any] = {
                 "kind": Kind(told["kind"]),
                 "scope": Scope(told["scope"]),
                 "basis": Basis(told["basis"]),

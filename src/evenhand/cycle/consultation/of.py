@@ -1,22 +1,38 @@
 """Versions of frameworks as each viewer may know them."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from typing import Final
 
 from django.db.models import QuerySet
 from django.utils import timezone
+from django.utils.translation import gettext
 
 from evenhand.accounts.models import Organisation
 from evenhand.accounts.roles import OrganisationKind, Role
 from evenhand.accounts.viewer import Viewer
-from evenhand.cycle.consultation.models import FrameworkVersion
-from evenhand.cycle.consultation.tables import FRAMEWORK
+from evenhand.cycle.agenda import AgendaItem
+from evenhand.cycle.calendar.working_days import working_days_after
+from evenhand.cycle.consultation.models import Comment, FrameworkMove, FrameworkVersion
+from evenhand.cycle.consultation.tables import FRAMEWORK, WORKING_DAYS_FOR_AN_ANSWER
 from evenhand.cycle.machine import state_of
 
 THING: Final = "framework draft"
 PUBLIC_STATES: Final = frozenset(FRAMEWORK.states) - {"draft", "withdrawn"}
 """From the day it is open for comments, anybody may read a framework and what was said of it."""
+_WAITING: Final[Mapping[str, Mapping[str, str]]] = {
+    Role.LMC: {
+        "consulting": "Comment on a framework",
+        "answered": "Say whether the LMC agrees to a framework",
+    },
+    Role.PERFORMANCE: {"consulting": "Answer comments on a framework"},
+    Role.BOARD: {
+        "agreed": "Approve a framework",
+        "disagreement_recorded": "Approve a framework",
+        "approved_once": "Put a framework in force, as the second",
+    },
+}
+"""What waits in which state, by role."""
 
 
 def versions(viewer: Viewer, commissioner: str, framework: str = "") -> list[FrameworkVersion]:
@@ -69,6 +85,45 @@ def _span(version: FrameworkVersion) -> tuple[date | None, date | None]:
     begins = max(timezone.localdate(moves["active"].at), version.as_definition.active_from)
     later = moves.get("superseded")
     return begins, date.fromisoformat(later.evidence["from"]) if later else None
+
+
+def moves_of(version: FrameworkVersion) -> list[FrameworkMove]:
+    """Return what has happened to a version the viewer was given, the first first."""
+    return list(version.moves.select_related("by").order_by("number"))
+
+
+def comments_of(version: FrameworkVersion) -> list[Comment]:
+    """Return what was said of a version the viewer was given, each with its answer."""
+    return list(version.comments.select_related("by", "answer"))
+
+
+def has_signed(viewer: Viewer, version: FrameworkVersion) -> bool:
+    """Whether the viewer has signed a version off."""
+    return version.sign_offs.filter(by=viewer.person).exists()
+
+
+def agenda(viewer: Viewer, today: date) -> list[AgendaItem]:
+    """Return what waits for the viewer: comments to give or answer, the LMC's word, an approval."""
+    if viewer.role not in _WAITING or not viewer.may("read", THING):
+        return []
+    found = FrameworkVersion.objects.filter(commissioner__in=viewer.area_codes)
+    return [item for one in found for item in _waiting(viewer, one, today)]
+
+
+def _waiting(viewer: Viewer, version: FrameworkVersion, today: date) -> Iterator[AgendaItem]:
+    state = state_of(FRAMEWORK, version)
+    what = _WAITING[viewer.role].get(state)
+    if what is None:
+        return
+    opened = version.moves.filter(transition="consult").first()
+    closes = date.fromisoformat(opened.evidence["closes_on"]) if opened else today
+    last = version.moves.order_by("-number").first()
+    due = closes
+    if state != "consulting" and last is not None:
+        due = working_days_after(timezone.localdate(last.at), WORKING_DAYS_FOR_AN_ANSWER)
+    at = "/work/lmc/frameworks/{}/" if viewer.role == Role.LMC else "/work/frameworks/{}/consultation/"
+    if due >= today:
+        yield AgendaItem(gettext(what), due, at.format(version.framework))
 
 
 def states_of(found: Sequence[FrameworkVersion]) -> dict[int, str]:

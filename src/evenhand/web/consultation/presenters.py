@@ -13,7 +13,7 @@ from evenhand.accounts.roles import Role
 from evenhand.accounts.viewer import Viewer
 from evenhand.cycle.calendar.working_days import working_days_after, working_days_between
 from evenhand.cycle.consultation.models import Comment, FrameworkVersion
-from evenhand.cycle.consultation.of import is_own
+from evenhand.cycle.consultation.of import comments_of, has_signed, is_own, moves_of
 from evenhand.cycle.consultation.policies import closes_on
 from evenhand.cycle.consultation.tables import FRAMEWORK, WORKING_DAYS_TO_COMMENT
 from evenhand.cycle.consultation.texts import as_yaml
@@ -98,9 +98,9 @@ def present_version(
     if version is None:
         return _empty(framework, writes)
     definition, state = version.as_definition, state_of(FRAMEWORK, version)
-    moves = list(version.moves.select_related("by").order_by("number"))
+    moves = moves_of(version)
     opening = next((move for move in moves if move.transition == "consult"), None)
-    comments = version.comments.select_related("by", "answer")
+    comments = comments_of(version)
     last = closes_on(version)
     is_open = state == "consulting" and last is not None and today <= last
     names = is_own(viewer, commissioner)
@@ -208,4 +208,4 @@ def _can_sign(viewer: Viewer, version: FrameworkVersion, state: str) -> bool:
     if not viewer.may("comment", "framework draft") or viewer.person is None:
         return False
     signable = state in ("consulting", "answered", "agreed", "disagreement_recorded")
-    return signable and not version.sign_offs.filter(by=viewer.person).exists()
+    return signable and not has_signed(viewer, version)

@@ -60,7 +60,8 @@ def test_r18_holds_for_the_commissioner_and_not_for_the_practice_itself(people: 
     both = [ALDER, BIRCH, ELSEWHERE]
     for role in ("performance", "commissioning", "finance", "board", "region"):
         assert unjudged_for(people.viewer(role), both, TODAY) == {"Z80001"}
-    assert unjudged_for(people.viewer("practice"), both, TODAY) == frozenset()
+    for role in ("practice", "lmc"):
+        assert unjudged_for(people.viewer(role), both, TODAY) == frozenset()
     assert unjudged_for(Viewer.public(), both, TODAY) == frozenset()
     assert not relationships(people.viewer("practice"), both, TODAY)["Z80001"].judgement.allowed
 

@@ -63,8 +63,11 @@ def relationships(viewer: Viewer, practices: Collection[Row], today: date) -> di
 
 
 def unjudged_for(viewer: Viewer, practices: Collection[Row], today: date) -> frozenset[str]:
-    """Return the codes of the practices whose figures this viewer sees without judgement (R-18): none of one's own."""
-    if viewer.role == Role.PRACTICE:
+    """Return the codes of the practices whose figures this viewer sees without judgement (R-18).
+
+    It binds the commissioner and whoever looks over it: not a practice, and not its LMC.
+    """
+    if viewer.role in (Role.PRACTICE, Role.LMC):
         return frozenset()
     told = judgements([row["code"] for row in viewer.practices(practices)], today)
     return frozenset(code for code, one in told.items() if not one.allowed)

@@ -1,7 +1,7 @@
 """Each row of a crude card against what a release knows: understood, or set aside with the nearest known."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from difflib import get_close_matches
 from pathlib import Path
@@ -28,6 +28,7 @@ class _Known:
     titles: Mapping[str, str]
     read_as: dict[str, str] = field(default_factory=dict)
     answers: dict[str, str | None] = field(default_factory=dict)
+    near: dict[tuple[str, str], str] = field(default_factory=dict)
 
     def practice(self, text: str) -> str | None:
         """Return the code that `text` names: a code, a text that holds one, or a name only one practice has."""
@@ -48,6 +49,9 @@ class _Known:
 
     def near_practice(self, text: str) -> str:
         """Return the code most like `text`, among those that begin as it does."""
+        return self._kept("practice", text, self._near_practice)
+
+    def _near_practice(self, text: str) -> str:
         begins = text.strip().upper()[:2]
         near = get_close_matches(
             text.strip().upper(), [one for one in self.codes if one.startswith(begins)], 1, _WORTH_NAMING
@@ -56,6 +60,14 @@ class _Known:
 
     def near_indicator(self, text: str) -> str:
         """Return the title most like `text`."""
+        return self._kept("indicator", text, self._near_indicator)
+
+    def _kept(self, kind: str, text: str, answer: Callable[[str], str]) -> str:
+        if (kind, text) not in self.near:
+            self.near[kind, text] = answer(text)
+        return self.near[kind, text]
+
+    def _near_indicator(self, text: str) -> str:
         near = get_close_matches(plain(text), self.indicators, 1, _WORTH_NAMING)
         return self.titles[self.indicators[near[0]]] if near else ""
 

@@ -133,12 +133,7 @@ class Choices:
         indicators = [(name, area.indicators[name].title) for name in self.strand_indicators(area)]
         days = [(day.isoformat(), _("Period to {day}").format(day=day_words(day))) for day in periods]
         fields = [
-            _field(
-                "strand",
-                _("Strand"),
-                [(one, title) for one, (title, _seen) in area.strands.items()],
-                self.strand,
-            ),
+            _field("strand", _("Strand"), _strands(area), self.strand),
             _field("indicator", _("Indicator"), [("", everything), *indicators], self.indicator),
             _field("size", _("List size"), [("", everything), *_texts(SIZES)], self.size),
             _field("fifth", _("Deprivation"), [("", everything), *_texts(FIFTHS)], self.fifth),
@@ -192,3 +187,18 @@ def _period(given: QueryDict, periods: Sequence[date]) -> date | None:
 def area_field(area: Area) -> Field | None:
     """Return the choice of area of a viewer who has several; None for one who has one."""
     return _field("area", _("Area"), list(area.others.items()), area.code) if area.others else None
+
+
+def strand_of(given: QueryDict, area: Area) -> str:
+    """Return the strand that is asked for, the first where none is; InputError for one that is not offered."""
+    return _one(given, "strand", _("a strand"), list(area.strands)) or _strand_with(area, "")
+
+
+def strand_field(area: Area, chosen: str) -> Field | None:
+    """Return the choice of strand alone; None where there is no choice."""
+    offered = _strands(area)
+    return _field("strand", _("Strand"), offered, chosen) if len(offered) > 1 else None
+
+
+def _strands(area: Area) -> list[tuple[str, str]]:
+    return [(one, title) for one, (title, _seen) in area.strands.items()]

@@ -1,0 +1,51 @@
+"""Cases as far as a viewer may read them. Reading a case's papers is written down, whoever reads."""
+
+from typing import Any, Final
+
+from django.db import transaction
+from django.db.models import Q, QuerySet
+
+from evenhand.accounts.audit import record
+from evenhand.accounts.roles import Role
+from evenhand.accounts.viewer import Viewer
+from evenhand.cycle.concerns.facts import other_hats
+from evenhand.cycle.concerns.kinds import NoticeKind
+from evenhand.cycle.concerns.models import Case
+from evenhand.cycle.concerns.policies import THING
+
+_FROM_NOTICE: Final = Q(notices__isnull=False) | Q(moves__to_state__in=NoticeKind.values)
+
+
+def cases_of(viewer: Viewer) -> list[Case]:
+    """Return the cases a viewer may read.
+
+    A practice reads all about itself; the performance team, region and auditor those of their area; the board those
+    that have come to a notice; the LMC those it was told of; the commissioning and finance teams none (R-08).
+    """
+    if not viewer.may("read", THING) or viewer.person is None:
+        return []
+    every = Case.objects.select_related("opened_by").prefetch_related("moves")
+    return [one for one in _own(viewer, every) if not other_hats(viewer.person, one.commissioner)]
+
+
+def _own(viewer: Viewer, cases: QuerySet[Any]) -> QuerySet[Any]:
+    if viewer.role == Role.PRACTICE:
+        return cases.filter(practice=viewer.organisation_code)
+    if viewer.role == Role.LMC:
+        return cases.filter(lmcs__lmc=viewer.organisation_code, commissioner__in=viewer.area_codes)
+    own = cases.filter(commissioner__in=viewer.area_codes)
+    return own.filter(_FROM_NOTICE).distinct() if viewer.role == Role.BOARD else own
+
+
+def case_of(viewer: Viewer, number: int) -> Case | None:
+    """Return one case if the viewer may read it."""
+    return next((one for one in cases_of(viewer) if one.pk == number), None)
+
+
+def read_case(viewer: Viewer, number: int, papers: str = "the case") -> Case | None:
+    """Return one case to read its papers, and write down who read which; None where the viewer may read none."""
+    found = case_of(viewer, number)
+    if found is not None:
+        with transaction.atomic():
+            record(viewer, f"read {papers}"[:60], THING, found.pk, practice=found.practice)
+    return found

@@ -140,6 +140,11 @@ def accept(secret: str, password: str | None) -> Person:
     return person
 
 
+def somebody(email: str, name: str) -> Person:
+    """Return a person who is not kept: what a password must not be like."""
+    return Person(email=email, name=name)
+
+
 def is_known(email: str) -> bool:
     """Whether somebody with this address has an account."""
     return Person.objects.filter(email=email.strip().lower()).exists()

@@ -46,6 +46,34 @@ def switch(viewer: Viewer, shelf: Shelf, identity: str, reason: str = "") -> Non
         shelf.switch(identity)
 
 
+def back_to(viewer: Viewer, shelf: Shelf, identity: str, reason: str, shown: str) -> None:
+    """Show an earlier release again, or the first of all: `shown` is the one that whoever asks has seen as shown.
+
+    InputError for a later one, which goes to practices first; and where another has been switched to meanwhile.
+    """
+    current = shelf.current_id()
+    if (current or "") != shown:
+        raise InputError(
+            "somebody has switched to another release meanwhile",
+            received=current or "none",
+            remedy="Load the page again and see whether this is still what you want",
+        )
+    if not reason.strip():
+        raise InputError("this is done for a reason only", remedy="Say why in a few words")
+    if current and not is_earlier(shelf, identity, current):
+        raise InputError(
+            "a later release goes to practices first",
+            received=identity,
+            remedy="Open its preview on the page of publications",
+        )
+    switch(viewer, shelf, identity, reason)
+
+
+def is_earlier(shelf: Shelf, identity: str, other: str) -> bool:
+    """Whether an installed release was made before another one."""
+    return shelf.manifest(identity).created_at < shelf.manifest(other).created_at
+
+
 def _refuse_unless_writer(viewer: Viewer) -> None:
     if not viewer.may("write", THING):
         raise NotAllowed("your role may not install or switch releases", received=viewer.role)

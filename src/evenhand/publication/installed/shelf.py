@@ -11,6 +11,7 @@ from evenhand.common.errors import ReleaseError
 from evenhand.publication.installed.opened import Opened
 from evenhand.publication.installed.prepared import prepare
 from evenhand.release import Release, verify
+from evenhand.release.manifest import Manifest
 
 CURRENT: Final = "current"
 """The file that names the release shown. It is replaced by renaming, so that a reader meets the old or the new."""
@@ -66,6 +67,10 @@ class Shelf:
         return sorted(
             one.name for one in self.folder.iterdir() if one.is_dir() and not one.name.startswith(".")
         )
+
+    def manifest(self, identity: str) -> Manifest:
+        """Return what an installed release is made of; ReleaseError when it is not there."""
+        return Manifest.read(self.folder / identity)
 
     def current_id(self) -> str | None:
         """Return the id of the release shown; None before the first is switched to."""

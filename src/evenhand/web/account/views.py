@@ -79,23 +79,24 @@ def join(request: HttpRequest, secret: str) -> HttpResponse:
             request, "told", frame_of(_("This invitation can no longer be used"), "join/"), text, status=410
         )
     problems: list[str] = []
+    known = actions.is_known(invitation.email)
     if request.method == "POST":
         password = request.POST.get("password", "")
-        problems = _problems(password, request.POST.get("again", ""))
+        if not known:
+            problems = _problems(password, request.POST.get("again", ""), invitation.email, invitation.name)
         if not problems:
-            actions.accept(secret, password)
+            actions.accept(secret, None if known else password)
             return redirect("account_login")
     frame = frame_of(_("Join"), "join/")
-    return page(
-        request, "account/join", frame, invitation, problems=problems, status=400 if problems else 200
-    )
+    status = 400 if problems else 200
+    return page(request, "account/join", frame, invitation, problems=problems, known=known, status=status)
 
 
-def _problems(password: str, again: str) -> list[str]:
+def _problems(password: str, again: str, email: str, name: str) -> list[str]:
     if password != again:
         return [_("The two passwords are not the same")]
     try:
-        validate_password(password)
+        validate_password(password, actions.somebody(email, name))
     except ValidationError as error:
         return list(error.messages)
     return []

@@ -1,0 +1,7 @@
+"""The address of the record."""
+
+from django.urls import path
+
+from evenhand.web.record import views
+
+urlpatterns = [path("work/record/", views.events, name="record")]

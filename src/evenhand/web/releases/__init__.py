@@ -1,0 +1,1 @@
+"""The releases of this installation: which is shown, and what another would change."""

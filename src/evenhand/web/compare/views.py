@@ -14,11 +14,11 @@ from evenhand.publication.downloads import as_csv as rows_as_csv
 from evenhand.publication.downloads import practice_row
 from evenhand.publication.installed import Opened
 from evenhand.publication.said import Said
-from evenhand.publication.search_index import found_by
 from evenhand.web.compare.choosing import Chosen, address_of, chosen
 from evenhand.web.compare.presenters import present_comparison
 from evenhand.web.permitting import viewer_with
 from evenhand.web.public.answers import csv_answer
+from evenhand.web.public.lookup import Lookup
 from evenhand.web.public.typed import looked_for
 from evenhand.web.rendering import frame_of, page
 from evenhand.web.serving import opened_release
@@ -76,7 +76,7 @@ def _found(
 ) -> tuple[str, tuple[tuple[PracticeLink, str], ...]]:
     """Return what was looked for, and practices that could be added with the address that adds each."""
     query, _cut = looked_for(typed)
-    entries = found_by(query, opened.search_index) if query else []
+    entries = Lookup.of(opened).found_by(query) if query else []
     rows = [opened.practices[entry.code] for entry in entries if entry.code not in taken.codes]
     return query, _adding(taken, rows[:MOST_FOUND])
 

@@ -11,6 +11,7 @@ from django.http.response import HttpResponseBase
 from django.views.decorators.http import require_safe
 
 from evenhand.common.building import built_beside
+from evenhand.common.hashing import value_sha256
 from evenhand.cycle.challenges.of import said
 from evenhand.pages.edition import Row
 from evenhand.pages.presenters.plotting import is_of_practices
@@ -19,12 +20,14 @@ from evenhand.publication import downloads
 from evenhand.publication.catalogue_data import write_catalogue_data
 from evenhand.publication.downloads import ExportedRow
 from evenhand.publication.installed import Opened
+from evenhand.publication.said import Said
 from evenhand.publication.tables import write_tables
 from evenhand.publication.writing import Writer
 from evenhand.web.faults import nowhere
 from evenhand.web.permitting import viewer_with
 from evenhand.web.public.answers import csv_answer, json_answer
 from evenhand.web.public.catalogue import catalogue_of
+from evenhand.web.public.whole_files import write_whole
 from evenhand.web.serving import opened_release
 
 FOLDER: Final = "open-data"
@@ -62,10 +65,27 @@ def practice(request: HttpRequest, code: str, kind: str) -> HttpResponse:
 
 
 @require_safe
-def indicator(request: HttpRequest, indicator: str, kind: str) -> HttpResponse:
+def indicator(request: HttpRequest, indicator: str, kind: str) -> HttpResponseBase:
     """Give every practice's figure of an indicator, or the areas' where it is theirs."""
     opened = _opened(request)
-    definition = opened.edition.indicators.get(indicator) or nowhere()
+    if indicator not in opened.edition.indicators:
+        nowhere()
+    spoken = said(indicator=indicator)
+    # All of England: written once, and again when a practice has said something new.
+    told = (sorted(spoken.replies.items()), sorted(spoken.challenges.items()))
+    name = f"{value_sha256(repr(told))[:16]}.{kind}"
+    place = _folder(opened) / "indicators" / indicator / name
+    if not place.is_file():
+        place.parent.mkdir(parents=True, exist_ok=True)
+        content = _of_indicator(opened, indicator, kind, spoken).content
+        for older in place.parent.glob(f"*.{kind}"):
+            older.unlink(missing_ok=True)
+        write_whole(place, content)
+    return _given(place, f"{indicator}.{kind}")
+
+
+def _of_indicator(opened: Opened, indicator: str, kind: str, spoken: Said) -> HttpResponse:
+    definition = opened.edition.indicators[indicator]
     about = {"indicator": indicator, "title": definition.title, "edition": opened.edition.release_id}
     if not is_of_practices(opened.edition, definition):
         found = (opened.edition.area_rows.get((area, indicator)) for area in sorted(opened.edition.areas))
@@ -73,7 +93,7 @@ def indicator(request: HttpRequest, indicator: str, kind: str) -> HttpResponse:
             kind, indicator, about, (downloads.area_row(opened.edition, row) for row in found if row)
         )
     rows = opened.figures.of_indicator(indicator).sort("practice")
-    return _answer(kind, indicator, about, _exported(opened, indicator, rows))
+    return _answer(kind, indicator, about, _exported(opened, indicator, rows, spoken))
 
 
 @require_safe
@@ -85,11 +105,12 @@ def funnel(request: HttpRequest, indicator: str, area: str, kind: str) -> HttpRe
     inside = [row["code"] for row in opened.practices_by_area.get(area, ())]
     rows = opened.figures.of_indicator(indicator).filter(pl.col("practice").is_in(inside)).sort("practice")
     about = {"indicator": indicator, "area": area, "edition": opened.edition.release_id}
-    return _answer(kind, f"{indicator}-{area}", about, _exported(opened, indicator, rows))
+    spoken = said(indicator=indicator)
+    return _answer(kind, f"{indicator}-{area}", about, _exported(opened, indicator, rows, spoken))
 
 
-def _exported(opened: Opened, indicator: str, rows: pl.DataFrame) -> Iterable[ExportedRow]:
-    spoken, added = said(indicator=indicator), _contributions(opened, indicator)
+def _exported(opened: Opened, indicator: str, rows: pl.DataFrame, spoken: Said) -> Iterable[ExportedRow]:
+    added = _contributions(opened, indicator)
     return (
         downloads.practice_row(
             opened.edition, row, opened.practices[row["practice"]], added.get(row["practice"]), said=spoken
@@ -125,14 +146,22 @@ def table(request: HttpRequest, path: str) -> HttpResponseBase:
     wanted = folder / path
     if wanted.resolve() != wanted or not wanted.is_file():
         nowhere()
-    answer = FileResponse(wanted.open("rb"), as_attachment=True, filename=wanted.name)
+    return _given(wanted, wanted.name)
+
+
+def _given(file: Path, name: str) -> FileResponse:
+    answer = FileResponse(file.open("rb"), as_attachment=True, filename=name)
     answer.headers["X-Content-Type-Options"] = "nosniff"
     return answer
 
 
+def _folder(opened: Opened) -> Path:
+    return (Path(settings.DATA) / FOLDER / opened.id).resolve()
+
+
 def _written(opened: Opened) -> Path:
     """Return the folder of a release's tables, written whole beside its place if it is not there."""
-    place = (Path(settings.DATA) / FOLDER / opened.id).resolve()
+    place = _folder(opened) / "tables"
     if not place.is_dir():
         try:
             with built_beside(place) as folder:

@@ -12,12 +12,12 @@ from evenhand.pages.edition import Row
 from evenhand.pages.presenters.lists import BROWSINGS, Link, part_links
 from evenhand.pages.presenters.practice_links import PracticeLink, practice_link, practice_links
 from evenhand.publication.installed import Opened
-from evenhand.publication.search_index import found_by
+from evenhand.web.public.lookup import Lookup
 from evenhand.web.public.nearness import Here, Positions, here_of, miles_between, miles_words, positions_of
 from evenhand.web.public.picture import Mark, drawn
 from evenhand.web.public.postcode_file import Gazetteer, Position
 from evenhand.web.public.postcodes import Postcode, key_of, postcode_of
-from evenhand.web.public.typed import LONGEST_QUERY, looked_for, meant
+from evenhand.web.public.typed import LONGEST_QUERY, looked_for
 
 MOST_RESULTS: Final = 50
 NEAREST: Final = 20
@@ -110,7 +110,7 @@ class _Finder:
 
     def by_words(self, said: list[str], postcode: Postcode | None) -> FindView:
         """Return the practices that have every word typed, by name."""
-        found = found_by(postcode.district if postcode else self.query, self.opened.search_index)
+        found = Lookup.of(self.opened).found_by(postcode.district if postcode else self.query)
         if postcode:
             there = [one for one in found if key_of(one.postcode)[:-3] == postcode.district]
             # Z8 may be the first half of a postcode, and the beginning of a code or a name.
@@ -122,7 +122,7 @@ class _Finder:
         results = [Found(number, link, "") for number, link in enumerate(links, start=1)]
         if not postcode:
             said.append(self._summary(len(found)))
-        spellings = () if found or postcode else self._spellings()
+        spellings = () if found or postcode else Lookup.of(self.opened).meant(self.query)
         return self.view(said, results, picture=self._map(results, None, ""), spellings=spellings)
 
     def _summary(self, found: int) -> str:
@@ -136,13 +136,6 @@ class _Finder:
         if found > MOST_RESULTS:
             said += " " + _("The first %(most)s by name are shown: add a word.") % {"most": MOST_RESULTS}
         return said
-
-    def _spellings(self) -> tuple[str, ...]:
-        return tuple(
-            one
-            for one in meant(self.query, self.opened.search_index)
-            if found_by(one, self.opened.search_index)
-        )
 
     def _map(self, results: Sequence[Found], here: Position | None, place: str) -> Markup | None:
         marks = [

@@ -4,8 +4,6 @@ Any CSV with a column of postcodes and their latitude and longitude will do. The
 pcds, lat and long (from memory, to be checked at each edition), 99.999999 where it knows no position.
 """
 
-import os
-import tempfile
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -14,8 +12,8 @@ from typing import Final
 
 import polars as pl
 
-from evenhand.common.building import full_disk_is_an_input_error
 from evenhand.common.errors import InputError
+from evenhand.web.public.whole_files import replace_whole
 
 NAME: Final = "postcodes.parquet"
 _ROWS_OF_A_PART: Final = 20_000
@@ -101,15 +99,7 @@ def _column(wanted: str, columns: dict[str, str], file: Path) -> str:
 
 def _keep(rows: pl.DataFrame, data: Path) -> None:
     data.mkdir(parents=True, exist_ok=True)
-    handle, beside = tempfile.mkstemp(prefix=f".{NAME}.", dir=data)
-    os.close(handle)
-    try:
-        with full_disk_is_an_input_error(data):
-            rows.write_parquet(beside, row_group_size=_ROWS_OF_A_PART)
-        Path(beside).replace(data / NAME)
-    except BaseException:
-        Path(beside).unlink(missing_ok=True)
-        raise
+    replace_whole(data / NAME, lambda beside: rows.write_parquet(beside, row_group_size=_ROWS_OF_A_PART))
 
 
 @dataclass(frozen=True)

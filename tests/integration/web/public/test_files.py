@@ -9,6 +9,8 @@ from django.conf import settings
 from django.test import Client
 
 from evenhand.pages.words import NOT_A_RANKING
+from evenhand.publication.installed import Opened
+from evenhand.publication.said import Reply, Said
 from evenhand.web.public import files
 
 CSV = (
@@ -44,7 +46,7 @@ def test_every_row_of_every_page_s_file_has_its_note(visitor: Client, address: s
 
 @pytest.mark.parametrize("address", [one.replace(".csv", ".json") for one in CSV[:4]])
 def test_the_same_is_there_for_a_machine(visitor: Client, address: str) -> None:
-    content = json.loads(visitor.get(address).content)
+    content = json.loads(visitor.get(address).getvalue())
 
     assert content["how_to_read"] == NOT_A_RANKING
     assert all(row["context_note"] for row in content["figures"])
@@ -77,7 +79,7 @@ def test_tables_are_written_once_and_by_whoever_is_first(
 ) -> None:
     def slower(writer: Any) -> None:
         # Meanwhile another worker has put its own in place.
-        there = Path(files.FOLDER) / writer.edition.release_id / "downloads"
+        there = Path(files.FOLDER) / writer.edition.release_id / "tables/downloads"
         there.mkdir(parents=True)
         (there / "areas.csv").write_text("theirs", encoding="utf-8")
 
@@ -123,3 +125,20 @@ def test_the_data_folder_is_never_reached(visitor: Client) -> None:
 
 def test_files_are_read_and_not_sent(visitor: Client) -> None:
     assert visitor.post(CSV[0]).status_code == 405
+
+
+def test_the_file_of_an_indicator_is_written_once_and_again_when_a_practice_replies(
+    visitor: Client, released: Opened, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = rows_of(visitor.get(CSV[1]))
+    folder = Path(files.FOLDER) / released.id / "indicators/asthma-review"
+    (kept,) = folder.iterdir()
+    kept.write_text("kept", encoding="utf-8")
+    assert visitor.get(CSV[1]).getvalue() == b"kept"
+
+    period = released.figures.results_of("Z80001")[0]["period_end"]
+    reply = Reply("Z80001", "asthma-review", period, "Survey", "=Few were asked.", period)
+    monkeypatch.setattr(files, "said", lambda **_: Said.of([reply]))
+    after = rows_of(visitor.get(CSV[1]))
+    assert (before[0]["reply"], after[0]["reply"]) == ("", "'=Few were asked.")
+    assert len(list(folder.iterdir())) == 1

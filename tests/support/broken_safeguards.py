@@ -119,6 +119,11 @@ BREACHES: dict[str, list[list[Any]]] = {
         [*paired(), framework(held(DEVELOPMENTAL), **OLD)],
         [indicator(), framework(active_from="2021-01-01"), framework(id="old", **OLD, supersedes="town")],
     ],
+    "resources_are_shown_apart": [
+        [indicator(covariates=["hills"]), context(resource=True)],
+        [indicator(case_mix="streets"), case_mix(), context(resource=True)],
+        [case_mix(resources="Buses are paid for"), context()],
+    ],
     "standardised_figures_are_rates": [
         [indicator(**{**STANDARDISED, "statistic": "ratio"})],
         [indicator(**{**STANDARDISED, "denominator": "bus.asked"})],
@@ -143,6 +148,7 @@ BREACHES: dict[str, list[list[Any]]] = {
 """Each list of definitions breaks the one rule it stands under, and no other."""
 
 SOUND: list[list[Any]] = [
+    [indicator(case_mix="streets"), case_mix(resources="Buses are paid for"), context(resource=True)],
     [indicator(case_mix="streets"), case_mix(), context()],
     [indicator(case_mix="streets", covariates=["hills"]), case_mix(), context()],
     [fact(may_explain=[], polarity="higher")],

@@ -120,7 +120,7 @@ def _england(definition: ContextDefinition, values: pl.DataFrame) -> dict[str, A
     weight, value = pl.col("list_size"), pl.col(definition.id)
     mean, median = known.select((weight * value).sum() / weight.sum(), value.median().alias("median")).row(0)
     words = definition.model_dump(
-        mode="json", include={"id", "title", "question", "unit", "unit_symbol", "decimals"}
+        mode="json", include={"id", "title", "question", "unit", "unit_symbol", "decimals", "resource"}
     )
     return {
         **words,

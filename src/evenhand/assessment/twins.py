@@ -38,7 +38,9 @@ class Twins:
 
 
 def twins(practices: pl.DataFrame, contexts: Mapping[str, ContextDefinition]) -> Twins:
-    """Return the twins of `practices` by the `contexts` that are known for most of them.
+    """Return the twins of `practices` by the `contexts` that are known for most of them and are no resource.
+
+    Resources are shown apart (METHODS 1.2): practices with the same money and rooms are not alike for that.
 
     `practices` has ``code, list_size, atypical, practice_type, not_compared``, one column a context (its id) and, where
     they are known, ``name`` and ``aged_18_to_29``. Twins are found among practices that are compared, are not
@@ -50,7 +52,11 @@ def twins(practices: pl.DataFrame, contexts: Mapping[str, ContextDefinition]) ->
         pl.col("not_compared").is_null() & pl.col("list_size").is_not_null() & reasons.is_null()
     ).to_series()
     # A context that nobody's is known of is told of once, where contexts are.
-    known = {name: one for name, one in contexts.items() if practices[name].null_count() < practices.height}
+    known = {
+        name: one
+        for name, one in contexts.items()
+        if not one.resource and practices[name].null_count() < practices.height
+    }
     used, left_out = _contexts(practices.filter(eligible), known)
     values = practices.select(pl.col(name).cast(pl.Float64).fill_null(np.nan) for name in used)
     found = nearest_peers(values.to_numpy().reshape(practices.height, len(used)), eligible.to_numpy())

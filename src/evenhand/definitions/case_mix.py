@@ -23,6 +23,9 @@ class CaseMixDefinition(Part):
     covariates: Annotated[tuple[Identifier, ...], Field(min_length=1)]
     """The contexts of the set."""
 
+    resources: Text | None = None
+    """Why resources are allowed for in figures of this kind; a set without a reason holds none."""
+
     not_yet: tuple[Text, ...] = ()
     """Circumstances that belong to the set and that no figures by practice are to be had of, one a sentence."""
 

@@ -61,6 +61,12 @@ class ContextDefinition(Part):
     expires_on: date
     """The day after which newer figures should have taken their place."""
 
+    resource: bool = False
+    """Whether it is what the practice was given to work with, such as money or rooms, and not who its patients are.
+
+    Resources are shown apart. No twins are found by them, and only a case-mix set that says why allows for them.
+    """
+
     catalogue: Identifier | None = None
     """The id under which the catalogue of indicators lists it, where that is another name: ctx-imd."""
 

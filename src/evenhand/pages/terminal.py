@@ -1,6 +1,6 @@
 """A practice's profile in the terminal: the same words as its page, without the pictures."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -11,7 +11,7 @@ from evenhand.pages import words
 from evenhand.pages.edition import Edition, Row
 from evenhand.pages.presenters.evidence import Evidence
 from evenhand.pages.presenters.figure import FigureView
-from evenhand.pages.presenters.practice import PracticeView, present_practice
+from evenhand.pages.presenters.practice import ContextRow, PracticeView, present_practice
 from evenhand.release import Release
 
 NONE = "–"
@@ -36,6 +36,7 @@ class ShownProfile:
     heading: str
     lines: tuple[str, ...]
     contexts: tuple[tuple[str, str, str], ...]
+    resources: tuple[tuple[str, str, str], ...]
     strands: tuple[ShownStrand, ...]
     parts: tuple[tuple[str, ...], ...]
     told: tuple[str, ...]
@@ -68,7 +69,8 @@ def profile(release: Release, code: str, indicator: str | None = None) -> ShownP
     return ShownProfile(
         heading=f"{view.name} ({view.code})",
         lines=_lines(view),
-        contexts=tuple((f"{one.title} ({one.year})", one.here, one.england) for one in view.contexts),
+        contexts=_beside(view.contexts),
+        resources=_beside(view.resources),
         strands=tuple(_strand(strand.title, (*strand.figures, *strand.older)) for strand in view.strands),
         parts=tuple(_parts(figure) for figure in figures if figure.split is not None),
         told=tuple(_told(figure) for figure in figures if figure.explanation),
@@ -90,6 +92,10 @@ def _evidence(release: Release, practice: Row, results: list[dict[str, Any]]) ->
         release.practices, left_on="twin", right_on="code", how="inner", maintain_order="left", coalesce=False
     )
     return Evidence(practice, contributions, {row["indicator"]: row for row in results}, beside.to_dicts())
+
+
+def _beside(rows: Iterable[ContextRow]) -> tuple[tuple[str, str, str], ...]:
+    return tuple((f"{one.title} ({one.year})", one.here, one.england) for one in rows)
 
 
 def _lines(view: PracticeView) -> tuple[str, ...]:

@@ -53,6 +53,16 @@ def test_every_usual_practice_has_twenty_twins_in_order() -> None:
     assert not found.caveats
 
 
+def test_no_twins_are_found_by_money_rooms_and_dispensing() -> None:
+    rng = np.random.default_rng(9)
+    resources = {name for name, one in catalogue().contexts.items() if one.resource}
+    assert resources == {"funding-gap", "consulting-rooms", "dispensing"}
+    own = practices(**{name: rng.normal(100, 30, SIZE) for name in resources})
+    found = twins(own, {**CONTEXTS, **{name: catalogue().contexts[name] for name in resources}})
+    assert found.table.equals(twins(practices(), CONTEXTS).table)
+    assert not found.caveats
+
+
 def test_one_in_a_hundred_is_too_far_and_keeps_its_twins() -> None:
     found = twins(practices(), CONTEXTS)
     far = (found.reasons == TOO_FAR).fill_null(False)

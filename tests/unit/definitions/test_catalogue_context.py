@@ -18,7 +18,7 @@ CONTEXT_ROWS = (
     "ctx-carehome",
 )
 SETS = ("c-cap", "c-clin", "c-fin", "c-ref", "c-rx", "c-surv", "c-use", "c-vac")
-RESOURCES = {"funding-gap", "consulting-rooms"}
+RESOURCES = {name for name, one in CATALOGUE.contexts.items() if one.resource}
 """In the hands of the commissioner more than of the practice; shown apart (METHODS 1.2)."""
 
 
@@ -42,9 +42,11 @@ def test_every_context_is_in_a_set():
     assert held == set(CATALOGUE.contexts)
 
 
-def test_resources_are_allowed_for_in_staff_and_appointments_alone():
+def test_resources_are_allowed_for_in_staff_appointments_and_payments_alone():
     holding = {mix.id for mix in CATALOGUE.case_mixes.values() if RESOURCES & set(mix.covariates)}
-    assert holding == {"c-cap"}
+    allowing = {one.case_mix for one in CATALOGUE.indicators.values() if RESOURCES & set(one.covariates)}
+    assert {"funding-gap", "consulting-rooms", "dispensing"} == RESOURCES
+    assert holding == {"c-cap", "c-fin"} >= allowing
 
 
 def test_use_of_emergency_departments_allows_for_how_far_and_how_many():

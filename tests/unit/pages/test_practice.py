@@ -1,9 +1,10 @@
 """A practice's page: who it is, its circumstances, its strands; a closed one leads to its successor."""
 
-from dataclasses import fields
+from dataclasses import fields, replace
 
 from evenhand.pages.edition import Edition
 from evenhand.pages.presenters.practice import PracticeView, practice_frame, present_practice
+from evenhand.pages.templating import render
 from evenhand.release import Release
 
 
@@ -23,6 +24,17 @@ def test_a_practices_circumstances_stand_beside_englands(release: Release, editi
 
     assert rows["Deprivation"] == ("18.4", "21.7")
     assert rows["Patients in the country"] == ("not known", "17.1%")
+
+
+def test_resources_stand_apart_from_circumstances(release: Release, edition: Edition) -> None:
+    money = {**edition.contexts[0], "title": "Money", "resource": True}
+    apart = replace(edition, contexts=(money, *edition.contexts[1:]))
+    view = shown(release, apart, "Z80001")
+
+    assert [row.title for row in view.resources] == ["Money"]
+    assert "Money" not in {row.title for row in view.contexts}
+    page = render("practice", practice_frame(apart, release.practice("Z80001")), view)
+    assert page.index("What it has to work with") < page.index("Money") < page.index("On this page")
 
 
 def test_strands_stand_in_the_frameworks_order_with_older_figures_last(

@@ -36,9 +36,10 @@ def _print(shown: "ShownProfile") -> None:
     console().rule(shown.heading, align="left", characters="─")
     for line in shown.lines:
         say(line)
-    if shown.contexts:
-        say()
-        print_table(("Context", "This practice", "England"), shown.contexts)
+    for heading, rows in (("Context", shown.contexts), ("Resource", shown.resources)):
+        if rows:
+            say()
+            print_table((heading, "This practice", "England"), rows)
     for strand in shown.strands:
         say()
         print_table(

@@ -25,13 +25,14 @@ class Fact:
 
 @dataclass(frozen=True)
 class ContextRow:
-    """A circumstance: this practice's beside England's."""
+    """A circumstance, or a resource it works with: this practice's beside England's."""
 
     title: str
     here: str
     england: str
     unit: str
     year: str
+    is_resource: bool = False
 
 
 @dataclass(frozen=True)
@@ -56,6 +57,7 @@ class PracticeView:
     successor: Fact | None
     facts: tuple[Fact, ...]
     contexts: tuple[ContextRow, ...]
+    resources: tuple[ContextRow, ...]
     strands: tuple[StrandView, ...]
     allows_for_context: bool
     parts: tuple[words.Part, ...]
@@ -92,6 +94,7 @@ def present_practice(
     `evidence` is what is known beside them: what its circumstances contribute, and its twins.
     """
     is_closed = practice["status"] == "closed"
+    contexts = present_contexts(edition, practice)
     return PracticeView(
         code=practice["code"],
         name=name_words(practice["name"]) or practice["code"],
@@ -99,7 +102,8 @@ def present_practice(
         closed_words=_closed_words(practice) if is_closed else "",
         successor=_successor(practice),
         facts=_facts(edition, practice),
-        contexts=present_contexts(edition, practice),
+        contexts=tuple(one for one in contexts if not one.is_resource),
+        resources=tuple(one for one in contexts if one.is_resource),
         strands=_strands(edition, practice, results, history, evidence),
         allows_for_context=any(row["expected"] is not None for row in results),
         parts=tuple(words.PARTS.values()),
@@ -109,7 +113,7 @@ def present_practice(
 
 
 def present_contexts(edition: Edition, practice: Row) -> tuple[ContextRow, ...]:
-    """Return a practice's circumstances beside England's list-weighted mean."""
+    """Return a practice's circumstances and resources beside England's list-weighted mean."""
     return tuple(
         ContextRow(
             title=context["title"],
@@ -117,6 +121,7 @@ def present_contexts(edition: Edition, practice: Row) -> tuple[ContextRow, ...]:
             england=NumberForm.of_record(context).words(context.get("england")),
             unit=context.get("unit") or "",
             year=str(context.get("year") or ""),
+            is_resource=bool(context.get("resource")),
         )
         for context in edition.contexts
     )

@@ -14,7 +14,7 @@ from evenhand.accounts.roles import Role
 from evenhand.accounts.viewer import Viewer
 from evenhand.common.errors import InputError, NotAllowed
 from evenhand.cycle.agreements.content import canonical
-from evenhand.cycle.agreements.facts import facts_of
+from evenhand.cycle.agreements.facts import definition_of, facts_of
 from evenhand.cycle.agreements.models import Agreement, AgreementMove, Objective, ObjectiveVersion
 from evenhand.cycle.agreements.of import THING, content, content_hash, signature_due
 from evenhand.cycle.agreements.realism import figure_of, realism
@@ -132,7 +132,7 @@ def sign(
 
 def completed(viewer: Viewer, terms: Terms, opened: Opened, practice: str) -> Terms:
     """Return terms with what the release knows: where the practice starts from, and which way is better."""
-    definition = opened.edition.indicators.get(terms.indicator)
+    definition = definition_of(terms, opened)
     if definition is None or terms.kind is not Kind.QUANTITATIVE:
         return terms
     row = figure_of(opened, practice, terms.indicator)

@@ -18,7 +18,7 @@ _BEYOND = frozenset({"beyond", "incentive"})
 
 def facts_of(terms: Terms, opened: Opened, practice: str) -> dict[str, Any]:
     """Return the facts, ready for JSON; InputError for an indicator that is not in the release."""
-    definition = _definition(terms, opened)
+    definition = definition_of(terms, opened)
     words = f"{terms.text} {terms.reference} {terms.counted}"
     return {
         "is_beyond": _is_beyond(terms, definition),
@@ -37,7 +37,8 @@ def facts_of(terms: Terms, opened: Opened, practice: str) -> dict[str, Any]:
     }
 
 
-def _definition(terms: Terms, opened: Opened) -> IndicatorDefinition | None:
+def definition_of(terms: Terms, opened: Opened) -> IndicatorDefinition | None:
+    """Return the indicator of terms; None where they name none, InputError where the release has it not."""
     if not terms.indicator:
         return None
     found = opened.edition.indicators.get(terms.indicator)

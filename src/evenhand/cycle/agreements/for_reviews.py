@@ -27,4 +27,3 @@ def objectives_for_review(practice: str, year: int) -> tuple[Objective, ...]:
         )
         for objective, last in objectives_of(found)
     )
-

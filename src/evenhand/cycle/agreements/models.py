@@ -153,7 +153,8 @@ class ObjectiveVersion(Move):
                 name="objective_in_numbers_has_a_target",
             ),
             models.CheckConstraint(
-                condition=~Q(basis=Basis.PRICED) | (Q(price_pence__gt=0) & ~Q(reference="")),
+                condition=~Q(basis=Basis.PRICED)
+                | (Q(price_pence__isnull=False, price_pence__gt=0) & ~Q(reference="")),
                 name="r15_a_local_service_has_a_price",
             ),
             models.CheckConstraint(

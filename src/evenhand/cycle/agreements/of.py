@@ -12,7 +12,13 @@ from evenhand.accounts.roles import Role
 from evenhand.accounts.viewer import Viewer
 from evenhand.cycle.agenda import AgendaItem
 from evenhand.cycle.agreements.content import content_of, hash_of
-from evenhand.cycle.agreements.models import Agreement, Objective, ObjectiveVersion, Signature
+from evenhand.cycle.agreements.models import (
+    Agreement,
+    AgreementMove,
+    Objective,
+    ObjectiveVersion,
+    Signature,
+)
 from evenhand.cycle.agreements.tables import AGREEMENT
 from evenhand.cycle.calendar.of import year_of
 from evenhand.cycle.calendar.working_days import next_working_day
@@ -188,3 +194,18 @@ def address_for(viewer: Viewer, agreement: Agreement) -> str:
     if viewer.role == Role.PRACTICE:
         return "/work/agreement/"
     return f"/work/agreements/{agreement.practice}/{agreement.year}/"
+
+
+def objective_numbered(agreement: Agreement, number: int) -> Objective | None:
+    """Return an objective of an agreement the viewer was given, by its number; None where nothing is written of it."""
+    return next((one for one in written(agreement) if one.number == number), None)
+
+
+def written(agreement: Agreement) -> list[Objective]:
+    """Return the objectives of which anything is written, those taken back among them."""
+    return [one for one in agreement.origin.objectives.all() if one.moves.exists()]
+
+
+def moves_of(agreement: Agreement) -> list[AgreementMove]:
+    """Return what has happened to an agreement the viewer was given, the first first."""
+    return list(agreement.moves.select_related("by").order_by("number"))

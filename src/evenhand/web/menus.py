@@ -36,6 +36,7 @@ _COMMISSIONER: Final = (
     Entry(_("What is due"), "/work/due/"),
     Entry(_("Data"), "/work/data/"),
     Entry(_("Frameworks"), "/work/frameworks/"),
+    Entry(_("Agreements"), "/work/agreements/"),
     Entry(_("Own scorecard"), "/work/scorecard/"),
 )
 ENTRIES: Final[Mapping[str, tuple[Entry, ...]]] = {
@@ -50,6 +51,7 @@ ENTRIES: Final[Mapping[str, tuple[Entry, ...]]] = {
         Entry(_("Our profile"), "/work/profile/"),
         Entry(_("Practices like us"), "/work/twins/"),
         Entry(_("What we offer"), "/work/offer/"),
+        Entry(_("Our agreement"), "/work/agreement/"),
         Entry(_("Record"), "/work/record/"),
     ),
     Role.LMC: (

@@ -1,17 +1,19 @@
 """Reviews as viewers see them."""
 
-from collections.abc import Mapping
-from datetime import date
+from collections.abc import Iterator, Mapping
+from datetime import date, timedelta
 
 from django.db.models import QuerySet
+from django.utils.translation import gettext as _
 
 from evenhand.accounts.roles import Role
 from evenhand.accounts.viewer import Viewer
+from evenhand.cycle.agenda import AgendaItem
 from evenhand.cycle.machine import state_of
 from evenhand.cycle.reviews.models import AgreedAction, ObjectiveOutcome, PartVersion, Review
 from evenhand.cycle.reviews.parts import DAY
 from evenhand.cycle.reviews.policies import THING
-from evenhand.cycle.reviews.tables import REVIEW
+from evenhand.cycle.reviews.tables import DAYS_TO_CORRECT, DAYS_WITH_PACK, REVIEW, corrections_until
 
 
 def reviews_of(viewer: Viewer) -> list[Review]:
@@ -52,6 +54,25 @@ def newest_outcomes(review: Review) -> list[ObjectiveOutcome]:
 def actions_of(review: Review) -> list[AgreedAction]:
     """Return the actions that are still agreed, soonest due first."""
     return list(review.actions.filter(withdrawal__isnull=True))
+
+
+def agenda(viewer: Viewer, today: date) -> Iterator[AgendaItem]:
+    """Yield what waits for a viewer: papers to send, records to write, comments to answer; a practice has tasks."""
+    if viewer.role != Role.PERFORMANCE:
+        return
+    for review in reviews_of(viewer):
+        found, day = state(review), planned_for(review)
+        address = f"/work/reviews/{review.pk}/"
+        if found == "planned" and day is not None:
+            due = day - timedelta(days=DAYS_WITH_PACK)
+            yield AgendaItem(_("Give a practice the papers of its review"), due, address, review.practice)
+        elif found == "pack_sent" and day is not None:
+            yield AgendaItem(_("Hold a review"), day, address, review.practice)
+        elif found in ("held", "drafted"):
+            due = review.conversation.held_on + timedelta(days=DAYS_TO_CORRECT)
+            yield AgendaItem(_("Write down a review and share it"), due, address, review.practice)
+        elif found == "with_practice" and (until := corrections_until(review)) is not None:
+            yield AgendaItem(_("Answer a practice and make a review final"), until, address, review.practice)
 
 
 def state(review: Review) -> str:

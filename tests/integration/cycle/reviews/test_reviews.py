@@ -14,6 +14,7 @@ from evenhand.cycle.reviews import actions, beside
 from evenhand.cycle.reviews.models import Conversation, Pack, PartVersion, Review
 from evenhand.cycle.reviews.of import (
     actions_of,
+    agenda,
     latest_review,
     newest_outcomes,
     newest_parts,
@@ -22,6 +23,8 @@ from evenhand.cycle.reviews.of import (
     reviews_of,
     state,
 )
+from evenhand.cycle.support.actions import offer as offer_support
+from evenhand.cycle.support.actions import step as support_step
 from evenhand.cycle.tasks.of import open_tasks
 from support.made_reviews import at_rest, day, held, moments_ago, planned, shared, with_old_pack, wrote
 
@@ -42,11 +45,10 @@ def review(team, released) -> Review:
 
 
 @pytest.fixture
-def objectives() -> Any:
+def objectives(monkeypatch) -> None:
     """One objective in the practice's agreement."""
-    beside.objectives_come_from(lambda code, year: (beside.Objective("7", "Open on one evening a week"),))
-    yield
-    beside.objectives_come_from(beside._no_objectives)
+    goal = beside.Objective("7", "Open on one evening a week")
+    monkeypatch.setitem(beside._sources, "objectives", lambda code, year: (goal,))
 
 
 def test_a_planned_review_is_seen_by_both_sides_and_by_no_other(review, people) -> None:
@@ -320,10 +322,48 @@ def test_support_is_late_when_its_day_has_passed() -> None:
     promise = beside.Promise("A nurse for a month", day(-40), day(-1))
     assert promise.is_late(day(0))
     assert not beside.Promise("A visit", day(-40)).is_late(day(0))
-    assert beside.support_of("Z80001", day(-400), day(0)) == ()
-    beside.support_comes_from(lambda code, begin, end: (promise,))
-    assert beside.support_of("Z80001", day(-400), day(0)) == (promise,)
+
+
+def test_where_no_app_tells_of_them_there_are_no_objectives_and_no_support(monkeypatch) -> None:
+    monkeypatch.setattr(beside, "_sources", {})
+    beside.objectives_come_from(beside._no_objectives)
     beside.support_comes_from(beside._no_support)
+    assert beside.objectives_of("Z80001", 2024) == ()
+    assert beside.support_of("Z80001", day(-9), day(0)) == ()
+
+
+def test_what_a_practice_took_is_told_as_promised_and_as_kept(team, practice, released) -> None:
+    row = released.practices["Z80001"]
+    days = (day(20), day(40), day(80))
+    offers = [
+        offer_support(team, released, row, "staff", "Asthma", what, "Ms Lane", days)
+        for what in ("A nurse", "A visit", "Not wanted")
+    ]
+    for one in offers[:2]:
+        support_step(practice, one, "accept")
+    support_step(team, offers[0], "deliver", "She came on Monday")
+    told = beside.support_of("Z80001", day(-9), day(0))
+    assert [(one.what, one.delivered_on, one.told) for one in told] == [
+        ("A nurse", day(0), "She came on Monday"),
+        ("A visit", None, ""),
+    ]
+    assert beside.support_of("Z80001", day(-9), day(-1)) == ()
+
+
+def test_what_waits_is_on_the_commissioners_agenda(review, team, practice, released) -> None:
+    assert [one.due for one in agenda(team, day(0))] == [day(16)]
+    assert list(agenda(practice, day(0))) == []
+    with_old_pack(team, released, review)
+    assert [one.what for one in agenda(team, day(0))] == ["Hold a review"]
+    actions.hold(team, review, day(-1), "Both")
+    assert [one.due for one in agenda(team, day(0))] == [day(13)]
+    wrote(team, review, "points", "Access")
+    actions.step(team, review, "draft")
+    actions.step(team, review, "share")
+    assert [one.due for one in agenda(team, day(0))] == [day(14)]
+    actions.say_content(practice, review)
+    actions.step(team, review, "finish")
+    assert list(agenda(team, day(0))) == []
 
 
 def test_a_mid_year_review_is_about_the_first_half(team, released) -> None:

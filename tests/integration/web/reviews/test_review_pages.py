@@ -114,16 +114,16 @@ def test_what_a_form_cannot_do(signed_in, review, given) -> None:
     assert post(signed_in("practice"), review, **given).status_code == 400
 
 
-def test_objectives_and_support_stand_in_the_record(signed_in, people, review, released, team) -> None:
+def test_objectives_and_support_stand_in_the_record(signed_in, review, released, team, monkeypatch) -> None:
     goal = beside.Objective("7", "Open on an evening", "voluntary", "none", "one a week", imposed=True)
-    beside.objectives_come_from(lambda code, year: (goal,))
+    monkeypatch.setitem(beside._sources, "objectives", lambda code, year: (goal,))
     promises = (
         beside.Promise("A nurse", day(-90), day(-30), day(-40), "Shared with Birch."),
         beside.Promise("A visit.", day(-90), day(-30)),
         beside.Promise("A course", day(-90), day(30)),
         beside.Promise("A room", day(-90)),
     )
-    beside.support_comes_from(lambda code, begin, end: promises)
+    monkeypatch.setitem(beside._sources, "support", lambda code, begin, end: promises)
     held(team, released, review)
     page = text(
         post(
@@ -135,8 +135,6 @@ def test_objectives_and_support_stand_in_the_record(signed_in, people, review, r
             evidence="Tuesdays",
         )
     )
-    beside.objectives_come_from(beside._no_objectives)
-    beside.support_comes_from(beside._no_support)
     for words in (
         "Partly met",
         "Tuesdays",

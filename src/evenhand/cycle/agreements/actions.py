@@ -13,6 +13,7 @@ from evenhand.accounts.models import Person
 from evenhand.accounts.roles import Role
 from evenhand.accounts.viewer import Viewer
 from evenhand.common.errors import InputError, NotAllowed
+from evenhand.cycle.agreements.agreement_guards import NOT_TWICE
 from evenhand.cycle.agreements.content import canonical
 from evenhand.cycle.agreements.facts import definition_of, facts_of
 from evenhand.cycle.agreements.models import Agreement, AgreementMove, Objective, ObjectiveVersion
@@ -123,11 +124,27 @@ def sign(
         "signed_on": signed_on.isoformat() if signed_on else None,
     }
     name = f"complete-by-{side}" if is_second else f"sign-{side}"
+    _refuse_twice(viewer, agreement, side, name)
     made = move(viewer, AGREEMENT, agreement, name, evidence=evidence, practice=agreement.practice)
     for task in open_tasks(viewer) if side is Side.PRACTICE else ():
         if (task.kind, task.link) == ("sign-agreement", PAGE_OF_PRACTICE):
             done(viewer, task)
     return made  # type: ignore[return-value]
+
+
+def _refuse_twice(viewer: Viewer, agreement: Agreement, side: Side, name: str) -> None:
+    if state_of(AGREEMENT, agreement) == f"signed_{side}" and viewer.may("sign", THING):
+        with transaction.atomic():
+            reason = f"{NOT_TWICE.sentence} ({NOT_TWICE.rule})"
+            record(
+                viewer,
+                f"was refused: {name}",
+                AGREEMENT.name,
+                agreement.pk,
+                practice=agreement.practice,
+                reason=reason,
+            )
+        raise Refused(reason, (NOT_TWICE,))
 
 
 def completed(viewer: Viewer, terms: Terms, opened: Opened, practice: str) -> Terms:

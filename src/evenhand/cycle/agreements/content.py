@@ -13,11 +13,16 @@ NOTE: Final = (
 
 
 def content_of(
-    commissioner: str, practice: str, year: int, objectives: Sequence[Mapping[str, Any]]
+    commissioner: str, practice: str, year: int, objectives: Sequence[Mapping[str, Any]], edition: int = 1
 ) -> dict[str, Any]:
-    """Return what is signed: who with whom for which year, and each objective as it stands, in their order."""
+    """Return what is signed: who with whom for which year, and each objective as it stands, in their order.
+
+    `edition` is how often both sides have said that all is agreed: one that was opened again and agreed on without a
+    change is signed anew.
+    """
     return {
         "commissioner": commissioner,
+        "edition": edition,
         "note": NOTE,
         "objectives": sorted(objectives, key=lambda one: one["number"]),
         "practice": practice,

@@ -143,30 +143,35 @@ class ObjectiveVersion(Move):
         verbose_name_plural = _("versions of objectives")
         constraints: ClassVar = [
             models.UniqueConstraint(fields=["thing", "number"], name="one_version_of_an_objective_at_a_time"),
-            models.CheckConstraint(condition=Q(basis__in=[*Basis]), name="objective_rests_on_something"),
             models.CheckConstraint(
-                condition=Q(kind__in=[*Kind]) & Q(scope__in=[*Scope]), name="objective_is_of_a_kind"
+                condition=Q(basis__in=[one.value for one in Basis]), name="objective_rests_on_something"
             ),
             models.CheckConstraint(
-                condition=Q(kind=Kind.QUANTITATIVE, target__isnull=False, baseline__isnull=False)
-                | Q(kind=Kind.QUALITATIVE, target__isnull=True),
+                condition=Q(kind__in=[one.value for one in Kind]) & Q(scope__in=[one.value for one in Scope]),
+                name="objective_is_of_a_kind",
+            ),
+            models.CheckConstraint(
+                condition=Q(kind=Kind.QUANTITATIVE.value, target__isnull=False, baseline__isnull=False)
+                | Q(kind=Kind.QUALITATIVE.value, target__isnull=True),
                 name="objective_in_numbers_has_a_target",
             ),
             models.CheckConstraint(
-                condition=~Q(basis=Basis.PRICED)
+                condition=~Q(basis=Basis.PRICED.value)
                 | (Q(price_pence__isnull=False, price_pence__gt=0) & ~Q(reference="")),
                 name="r15_a_local_service_has_a_price",
             ),
             models.CheckConstraint(
-                condition=~Q(basis__in=[Basis.CONTRACT, Basis.SIGNED]) | ~Q(reference=""),
+                condition=~Q(basis__in=[Basis.CONTRACT.value, Basis.SIGNED.value]) | ~Q(reference=""),
                 name="r15_a_duty_is_cited",
             ),
             models.CheckConstraint(
-                condition=Q(is_beyond=False) | Q(basis__in=[Basis.VOLUNTARY, Basis.PRICED]),
+                condition=Q(is_beyond=False) | Q(basis__in=[Basis.VOLUNTARY.value, Basis.PRICED.value]),
                 name="r15_beyond_the_contract_is_priced_or_free",
             ),
             models.CheckConstraint(
-                condition=Q(payment_pence__isnull=True) | Q(kind=Kind.QUALITATIVE) | Q(basis=Basis.PRICED),
+                condition=Q(payment_pence__isnull=True)
+                | Q(kind=Kind.QUALITATIVE.value)
+                | Q(basis=Basis.PRICED.value),
                 name="r16_no_payment_by_threshold",
             ),
             models.CheckConstraint(
@@ -178,7 +183,7 @@ class ObjectiveVersion(Move):
             ),
             models.CheckConstraint(
                 condition=~Q(to_state="imposed")
-                | (Q(basis=Basis.CONTRACT, role="performance") & ~Q(reason="")),
+                | (Q(basis=Basis.CONTRACT.value, role="performance") & ~Q(reason="")),
                 name="only_a_contract_imposes",
             ),
             models.CheckConstraint(

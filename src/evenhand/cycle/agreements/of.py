@@ -132,7 +132,8 @@ def content(agreement: Agreement) -> dict[str, Any]:
         {"number": one.number, "state": last.to_state, "terms": last.terms.as_json()}
         for one, last in objectives_of(whole)
     ]
-    return content_of(whole.commissioner, whole.practice, whole.year, told)
+    edition = whole.moves.filter(transition="agree").count()
+    return content_of(whole.commissioner, whole.practice, whole.year, told, edition)
 
 
 def content_hash(agreement: Agreement) -> str:

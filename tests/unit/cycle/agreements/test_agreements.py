@@ -252,6 +252,18 @@ def test_nobody_signs_twice(people, released, days):
         actions.sign(practice, made, content_hash(made))
 
 
+def test_what_is_opened_again_and_agreed_on_without_a_change_is_signed_anew(people, released, days):
+    made = agreed(people, released)
+    practice, team = people.viewer("practice"), people.viewer("performance")
+    actions.sign(practice, made, content_hash(made))
+    actions.step(team, made, "reopen", "We thought of a change and had none")
+    actions.step(team, made, "agree")
+    assert signatures_of(made) == []
+    for viewer in (team, practice):
+        actions.sign(viewer, made, content_hash(made))
+    assert state_of(AGREEMENT, made) == "in_force"
+
+
 def test_nobody_signs_for_another_practice_or_commissioner(people, released, days):
     made = agreed(people, released)
     for viewer in (people.viewer("practice", at="Z80002"), people.viewer("performance", at="00B")):

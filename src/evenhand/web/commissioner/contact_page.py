@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from django.utils import timezone
@@ -9,7 +10,7 @@ from django.utils.translation import gettext as _
 
 from evenhand.accounts.viewer import Viewer
 from evenhand.cycle.contact.models import Contact
-from evenhand.cycle.contact.of import THING, Relationship
+from evenhand.cycle.contact.of import THING, Relationship, relationships
 from evenhand.pages import addresses
 from evenhand.pages.names import name_words
 from evenhand.pages.numbers import day_words
@@ -79,6 +80,12 @@ def present_relationship(viewer: Viewer, practice: Row, relation: Relationship) 
         held_back=relation.judgement.reason,
         address=f"/work/contact/{code}/" if viewer.may("read", THING) else "",
     )
+
+
+def relation_of(viewer: Viewer, practice: Row, today: date) -> RelationView:
+    """Return the relationship with one practice that is this viewer's, in words."""
+    relation = relationships(viewer, [practice], today)[practice["code"]]
+    return present_relationship(viewer, practice, relation)
 
 
 def present_contacts(

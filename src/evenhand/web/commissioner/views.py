@@ -7,13 +7,13 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from evenhand.common.errors import InputError
 from evenhand.cycle.contact import actions
-from evenhand.cycle.contact.of import contact_of, contacts_of, relationships
+from evenhand.cycle.contact.of import contact_of, contacts_of
 from evenhand.cycle.contact.policies import sentence
 from evenhand.pages.frame import Crumb
 from evenhand.publication.installed.pages import practice_page
 from evenhand.web.commissioner import forms
 from evenhand.web.commissioner.choices import Choices, area_field
-from evenhand.web.commissioner.contact_page import present_contacts, present_relationship
+from evenhand.web.commissioner.contact_page import present_contacts, relation_of
 from evenhand.web.commissioner.data_page import present_data
 from evenhand.web.commissioner.due_page import FIRST, present_due
 from evenhand.web.commissioner.frameworks_page import frameworks_of, present_checks
@@ -132,10 +132,9 @@ def practice(request: HttpRequest, practice: str) -> HttpResponse:
     scope = area_of(request, viewer, row["commissioner"])
     shown = practice_page(opened, row["code"], opened.true_figures, scope.said_by(row["code"])) or nowhere()
     view = seen_by(viewer.role, shown.view, opened.edition.indicators)
-    relation = relationships(viewer, [row], scope.today)[row["code"]]
     frame = frame_of(shown.frame.title, f"work/area/{row['code']}/", crumbs=(AREA_CRUMB,))
-    told = present_relationship(viewer, row, relation)
-    return page(request, "commissioner/practice", frame, view, relation=told)
+    relation = relation_of(viewer, row, scope.today)
+    return page(request, "commissioner/practice", frame, view, relation=relation)
 
 
 @require_http_methods(["GET", "POST"])
@@ -186,8 +185,7 @@ def _contact_page(
     problem_at: int = 0,
 ) -> HttpResponse:
     viewer = viewer_with(request, "read", CONTACT)
-    scope_today = forms.today()
-    relation = present_relationship(viewer, row, relationships(viewer, [row], scope_today)[row["code"]])
+    relation = relation_of(viewer, row, forms.today())
     view = present_contacts(viewer, row, contacts_of(viewer, row), relation, problem, problem_at)
     note, naming = note or forms.NoteForm(), naming or forms.ManagerForm()
     wrong = bool(note.problems or naming.problems or problem)

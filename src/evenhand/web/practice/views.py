@@ -10,6 +10,7 @@ from evenhand.cycle.tasks.of import open_tasks
 from evenhand.documents.summary import summary_document
 from evenhand.pages.frame import Crumb
 from evenhand.publication.installed.pages import practice_page
+from evenhand.web.commissioner.contact_page import relation_of
 from evenhand.web.faults import nowhere
 from evenhand.web.practice.figure_page import present_own_figure
 from evenhand.web.practice.first import present_first
@@ -31,9 +32,9 @@ def first(request: HttpRequest) -> HttpResponse:
     viewer = practice_viewer(request)
     own = own_of(viewer)
     view = present_first(own, open_tasks(viewer), rows_before(own), timezone.localdate())
-    return page(
-        request, "practice/first", own.opened.edition.frame(_("Your practice"), "work/practice/"), view
-    )
+    frame = own.opened.edition.frame(_("Your practice"), "work/practice/")
+    relation = relation_of(viewer, own.practice, timezone.localdate())
+    return page(request, "practice/first", frame, view, relation=relation)
 
 
 @require_safe

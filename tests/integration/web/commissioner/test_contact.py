@@ -114,3 +114,15 @@ def test_queries_are_few_however_many_notes(
         noted(people, days_ago=day)
     with django_assert_max_num_queries(9):
         performance.get(PAGE)
+
+
+def test_the_practices_first_screen_names_its_manager_and_the_last_contact(
+    people: MadePeople, performance: Client, signed_in: Callable[..., Client]
+) -> None:
+    note = noted(people)
+    performance.post(f"{PAGE}manager/", {"name": "Ms Manager", "reached_by": "01632 960002"})
+    page = signed_in("practice").get("/work/practice/").content.decode()
+
+    assert "Ms Manager" in page
+    assert f"{note.on.day} {note.on:%B %Y}" in page
+    assert f'href="{PAGE}"' in page

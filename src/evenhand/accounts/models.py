@@ -81,6 +81,8 @@ class Holding(models.Model):
         verbose_name_plural = _("roles held")
 
     def __str__(self) -> str:
+        if self.role == Role.ADMINISTRATOR:
+            return self.get_role_display()
         return f"{self.get_role_display()}, {self.organisation}"
 
     @property

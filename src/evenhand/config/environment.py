@@ -72,6 +72,12 @@ class Oidc:
     secret: str
     name: str
 
+    @property
+    def origin(self) -> str:
+        """Where the sign-in's own pages are: the scheme and host of its address."""
+        parts = urlsplit(self.issuer)
+        return f"{parts.scheme}://{parts.netloc}"
+
 
 @dataclass(frozen=True)
 class Environment:
@@ -240,6 +246,8 @@ def _oidc(given: Mapping[str, str], faults: list[str]) -> Oidc | None:
         faults.append(f"{', '.join(names)} are given together or not at all")
         return None
     issuer, client, secret = values
+    if not urlsplit(issuer).netloc:
+        faults.append(f"{names[0]} is no address: {issuer!r}. It is: {MEANINGS[names[0]]}")
     return Oidc(
         issuer, client, secret, given.get("EVENHAND_OIDC_NAME", "").strip() or _DEFAULTS["EVENHAND_OIDC_NAME"]
     )

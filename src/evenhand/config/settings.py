@@ -103,10 +103,12 @@ ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*", "password2*"]
 ACCOUNT_USER_MODEL_USERNAME_FIELD = None
 ACCOUNT_EMAIL_VERIFICATION = "none"  # an invitation reached the address; there is no other way in
 ACCOUNT_LOGIN_BY_CODE_ENABLED = False
+ACCOUNT_SESSION_REMEMBER = False  # a session ends with the browser, and after its hours
 ACCOUNT_LOGOUT_ON_PASSWORD_CHANGE = True
 ACCOUNT_REAUTHENTICATION_TIMEOUT = 900
 ACCOUNT_PREVENT_ENUMERATION = "strict"
 ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
+ACCOUNT_RATE_LIMITS = {"login_failed": "30/m/ip"}  # of one person's failures the lock-out below keeps count
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_PASSKEY_LOGIN_ENABLED = True
 MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = not ENVIRONMENT.https
@@ -134,6 +136,7 @@ AXES_FAILURE_LIMIT = 5
 AXES_COOLOFF_TIME = 1  # hour
 AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
 AXES_USERNAME_FORM_FIELD = "login"
+AXES_USERNAME_CALLABLE = "evenhand.web.sign_in.address_tried"
 AXES_RESET_ON_SUCCESS = True
 AXES_LOCKOUT_CALLABLE = "evenhand.web.sign_in.locked_out"
 AXES_VERBOSE = False
@@ -162,7 +165,8 @@ CONTENT_SECURITY_POLICY = {
         "img-src": [SELF, "data:"],
         "font-src": [SELF],
         "connect-src": [SELF],
-        "form-action": [SELF],
+        # Chromium follows a form to where it is led on to: an organisation's own sign-in.
+        "form-action": [SELF, *([ENVIRONMENT.oidc.origin] if ENVIRONMENT.oidc else [])],
         "frame-ancestors": [NONE],
         "base-uri": [NONE],
     }
@@ -188,8 +192,13 @@ WHITENOISE_USE_FINDERS = DEBUG
 WHITENOISE_MAX_AGE = 3600
 
 LANGUAGE_CODE = "en-gb"
-LANGUAGES = [("en-gb", _("English")), ("cy", _("Welsh"))]
 LOCALE_PATHS = [PACKAGE / "web" / "locale"]
+# Welsh is offered once there is a catalogue of its words.
+LANGUAGES = [
+    (code, name)
+    for code, name in (("en-gb", _("English")), ("cy", _("Welsh")))
+    if code == "en-gb" or (LOCALE_PATHS[0] / code / "LC_MESSAGES" / "django.mo").is_file()
+]
 TIME_ZONE = "Europe/London"
 USE_I18N = USE_TZ = True
 

@@ -41,6 +41,19 @@ def load_templates() -> None:
         environment().get_template(name)
 
 
+class _Csrf:
+    """The hidden field of a form that posts. A page without such a form sets no cookie."""
+
+    def __init__(self, request: HttpRequest) -> None:
+        self.request = request
+
+    def __html__(self) -> str:
+        field = Markup('<input type="hidden" name="csrfmiddlewaretoken" value="{}">')
+        return field.format(get_token(self.request))
+
+    __str__ = __html__
+
+
 def page(
     request: HttpRequest, template: str, frame: Frame, view: Any = None, *, status: int = 200, **more: Any
 ) -> HttpResponse:
@@ -71,9 +84,7 @@ def given(request: HttpRequest, frame: Frame) -> Mapping[str, Any]:
         "signs": words.SIGNS,
         "viewer": viewer,
         "menu": menu,
-        "csrf": Markup('<input type="hidden" name="csrfmiddlewaretoken" value="{}">').format(
-            get_token(request)
-        ),
+        "csrf": _Csrf(request),
         "nonce": getattr(request, "csp_nonce", ""),
         "language": translation.get_language() or "en",
     }

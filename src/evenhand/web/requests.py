@@ -36,6 +36,10 @@ class RequestsMiddleware:
                 "release": shelf().current_id() or "",
             }
             LOG.info("request", extra=told)
+        viewer = getattr(request, "viewer", None)
+        if viewer is not None and viewer.is_signed_in and not answer.has_header("Cache-Control"):
+            # On a shared machine the next one goes back a page.
+            answer["Cache-Control"] = "private, no-store"
         if request.method == "HEAD" and not answer.streaming:
             answer.content = b""
         return answer

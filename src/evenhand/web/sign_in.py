@@ -1,5 +1,6 @@
 """Signing in: the frame allauth's pages stand in, and what is said when it does not work."""
 
+from collections.abc import Mapping
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
@@ -9,19 +10,26 @@ from django.views.decorators.http import require_safe
 
 from evenhand.web.rendering import environment, frame_of, given
 
-SPLIT = "<!-- the form -->"
-"""Where allauth's own part of a page goes, in the page that surrounds it."""
+TITLE, SPLIT = "the-title-of-the-page", "<!-- the form -->"
+"""Where the title and allauth's own part of a page go, in the page that surrounds it."""
 
 
 def frame(request: HttpRequest) -> dict[str, Any]:
-    """Give allauth's templates what comes above and below them, so that they stand in the same frame as all pages."""
+    """Give allauth's templates what comes before, between and after what they say, so that all pages look alike."""
     if not hasattr(request, "viewer"):
         return {}
     whole = environment().get_template("sign_in_frame.html")
-    surrounding = given(request, frame_of(_("Sign in"), request.path.lstrip("/")))
-    above, below = whole.render(view=SPLIT, **surrounding).split(SPLIT)
-    # Both halves are our own template's, rendered with everything escaped.
-    return {"above": mark_safe(above), "below": mark_safe(below)}
+    surrounding = given(request, frame_of(TITLE, request.path.lstrip("/")))
+    around, below = whole.render(view=SPLIT, **surrounding).split(SPLIT)
+    head, above = around.split(TITLE)
+    # The parts are our own template's, rendered with everything escaped.
+    return {"head": mark_safe(head), "above": mark_safe(above), "below": mark_safe(below)}
+
+
+def address_tried(request: HttpRequest, credentials: Mapping[str, Any] | None = None) -> str:
+    """Return whose failures are counted together: the address typed, whatever its capitals."""
+    given = credentials or {}
+    return str(given.get("email") or given.get("username") or request.POST.get("login", "")).strip().lower()
 
 
 def locked_out(request: HttpRequest, *_args: Any, **_more: Any) -> HttpResponse:

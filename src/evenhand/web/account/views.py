@@ -30,7 +30,8 @@ def _signed_in(request: HttpRequest) -> Viewer:
 def account(request: HttpRequest) -> HttpResponse:
     """Show a person's own account."""
     viewer = _signed_in(request)
-    return page(request, "account/account", frame_of(_("Your account"), "account/"), viewer)
+    frame = frame_of(_("Your account"), "account/")
+    return page(request, "account/account", frame, viewer, has_welsh=len(settings.LANGUAGES) > 1)
 
 
 @require_POST

@@ -11,6 +11,8 @@ from evenhand.accounts.models import Event
 from evenhand.accounts.roles import MACHINE, PUBLIC, Role
 
 PAGE = 50
+SHORT = 120
+"""Characters of details up to which they are not put behind a summary."""
 
 
 @dataclass(frozen=True)
@@ -24,6 +26,11 @@ class EventLine:
     about: str
     reason: str
     details: tuple[tuple[str, str], ...]
+
+    @property
+    def is_short(self) -> bool:
+        """Whether the details are short enough to be read with the event."""
+        return sum(len(text) for _label, text in self.details) <= SHORT
 
 
 @dataclass(frozen=True)

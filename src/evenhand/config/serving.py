@@ -70,11 +70,12 @@ class _OurLines(Logger):
 
 def serve(host: str, port: int, workers: int) -> None:
     """Serve until stopped; InputError where this host and port cannot be listened on."""
-    _refuse_taken(host, port)
+    refuse_taken(host, port)
     Server(host, port, workers).run()
 
 
-def _refuse_taken(host: str, port: int) -> None:
+def refuse_taken(host: str, port: int) -> None:
+    """Raise InputError where this host and port cannot be listened on."""
     try:
         family, kind, protocol, _, address = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)[0]
         with socket.socket(family, kind, protocol) as tried:

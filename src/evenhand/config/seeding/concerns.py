@@ -1,0 +1,110 @@
+"""A concern about premises, from the first help to the stage of assessment, with everything its guards ask for."""
+
+from datetime import timedelta
+from typing import Final
+
+from django.utils import timezone
+
+from evenhand.config.seeding.story import Scene, Story
+from evenhand.config.seeding.supporting import Helping
+from evenhand.cycle.concerns import actions
+from evenhand.cycle.concerns.actions.cases import Concern
+from evenhand.cycle.concerns.models import Case
+from evenhand.cycle.support.actions import ask, decide
+from evenhand.demo.parts import STANDARD
+
+_CONCERN: Final = Concern(
+    title="Rooms that patients are treated in",
+    origin="figure",
+    standing="core",
+    clause_source="regulation",
+    clause="GMS Contracts Regulations 2015, Schedule 3, paragraph 1 (paragraph from memory, to be checked)",
+    facts=(
+        "Two surveys, a year apart, found several minimum standards not met: basins without hot water, a door that a "
+        "wheelchair does not pass, and no privacy at the front desk. The money was granted; the works have not begun."
+    ),
+    context_note=(
+        "The building was a home once and is rented. The landlord agreed to the works in writing. Two doctors left in "
+        "the spring, and the practice has been short of a manager since."
+    ),
+)
+_HELP: Final = {
+    "kind": "brokered",
+    "about": "Works in the treatment rooms",
+    "what": "A surveyor and a project manager, who draw up the works with you and see them through",
+    "indicator": STANDARD,
+}
+_REPLY: Final = (
+    "The builder gave up his business in the second week. We found another, who begins in the new year; his letter is "
+    "attached. Nobody was turned away: patients in wheelchairs are seen in the room by the back door."
+)
+
+
+class _Case:
+    def __init__(self, scene: Scene) -> None:
+        self.scene, self.cast, self.practice = scene, scene.cast, scene.parts.concern
+        self.helping = Helping(scene)
+        self.cases: list[Case] = []
+
+    @property
+    def case(self) -> Case:
+        return self.cases[0]
+
+    def ask_and_grant(self) -> None:
+        """Grant what the practice asked for: while money is undecided, nothing is held against it (R-11)."""
+        words = "Hot water in three rooms, one wider door and a screen at the front desk: £38,000 by the estimate."
+        opened = self.scene.shown
+        asked = ask(self.cast.at(self.practice), opened, "investment", words, is_premises=True)
+        reasons = "Granted in full: funding is in the lowest quarter and the survey shows what is missing."
+        decide(self.cast.viewer("performance"), opened, asked, "granted", reasons)
+
+    def open(self) -> None:
+        team, opened = self.cast.viewer("performance"), self.scene.shown
+        self.cases.append(actions.open_case(team, opened.practices[self.practice], _CONCERN))
+        actions.attach(team, opened, self.case, "figure", indicator=STANDARD)
+        actions.tell_lmc(team, self.case, self.scene.parts.lmc, "A concern about premises was written down")
+
+    def support(self) -> None:
+        self.helping.offer("works", self.practice, _HELP, 30, 40, 78)
+        team = self.cast.viewer("performance")
+        actions.link_support(team, self.case, self.helping.made["works"])
+        actions.step(team, self.case, "offer-support")
+
+    def letter(self) -> None:
+        sent = timezone.localdate() - timedelta(days=1)
+        passage = "We ask you to tell us by when the works of the survey will begin."
+        actions.name_letter(self.cast.viewer("performance"), self.case, sent, "FER/2/114", passage)
+
+    def assess(self) -> None:
+        reason = "Both reviews of the help have passed and no works have begun. Was a term breached?"
+        team = self.cast.viewer("performance")
+        actions.step(team, self.case, "assess", reason=reason)
+        actions.invite_reply(team, self.case)
+
+    def represent(self) -> None:
+        actions.represent(self.cast.at(self.practice), self.case, _REPLY)
+
+    def advise(self) -> None:
+        team, today = self.cast.viewer("performance"), timezone.localdate()
+        actions.record_advice(team, self.case, "Lorna Fields", "Made-up Chambers", today, "MC/77")
+
+
+def story(scene: Scene) -> Story:
+    """Return the case; it waits for what the assessment finds."""
+    play = _Case(scene)
+    return Story(
+        "A concern: about premises, helped first, at the stage of assessment; the practice has replied",
+        (
+            scene.step(235, play.ask_and_grant),
+            scene.step(170, play.open),
+            scene.step(164, play.support),
+            scene.step(160, play.helping.practice_steps, "works", "accept"),
+            scene.step(
+                139, play.helping.team_steps, "works", "deliver", "The surveyor came; works are drawn up."
+            ),
+            scene.step(70, play.letter),
+            scene.step(26, play.assess),
+            scene.step(11, play.represent),
+            scene.step(4, play.advise),
+        ),
+    )

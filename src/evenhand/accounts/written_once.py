@@ -19,7 +19,8 @@ def _forbidding(tables: Sequence[str]) -> Callable[[Any, Any], None]:
         if postgres:
             editor.execute(
                 "CREATE OR REPLACE FUNCTION evenhand_written_once() RETURNS trigger AS $$ "
-                "BEGIN RAISE EXCEPTION 'rows of % are written once', TG_TABLE_NAME; END; $$ LANGUAGE plpgsql"
+                "BEGIN RAISE EXCEPTION 'rows of % are written once', TG_TABLE_NAME; END; $$ LANGUAGE plpgsql",
+                params=None,  # with parameters, none as there are, the % would ask for one
             )
         for table in tables:
             for operation in OPERATIONS:

@@ -1,4 +1,4 @@
-"""What the app puts beside a practice's figures: its offer, comparing, joining, and the code that shows a figure."""
+"""What the app puts around a practice's figures: its offer, comparing, joining, and the code that shows a figure."""
 
 from dataclasses import dataclass
 from urllib.parse import urlsplit
@@ -14,8 +14,8 @@ HEIGHT_OF_A_FRAME = 420
 
 
 @dataclass(frozen=True)
-class Beside:
-    """What stands beside the figures. `site` is this site's own address, with its last stroke."""
+class Around:
+    """What stands around the figures. `site` is this site's own address, with its last stroke."""
 
     code: str
     offer: OfferView
@@ -38,12 +38,12 @@ class Beside:
         )
 
 
-def beside_figures(opened: Opened, practice: Row, site: str) -> Beside:
-    """Return what stands beside a practice's figures."""
+def around_figures(opened: Opened, practice: Row, site: str) -> Around:
+    """Return what stands around a practice's figures."""
     code = practice["code"]
     offer = offer_of(code, opened.figures.results_of(code))
     twins = [row["twin"] for row in opened.figures.twins_of(code)][: MOST - 1]
-    return Beside(
+    return Around(
         code=code,
         offer=present_offer(offer),
         compare=address_of([code]),

@@ -14,7 +14,7 @@ from evenhand.web.faults import nowhere
 from evenhand.web.permitting import viewer_with
 from evenhand.web.public.finding import find
 from evenhand.web.public.postcode_file import Gazetteer
-from evenhand.web.public.profile import beside_figures
+from evenhand.web.public.profile import around_figures
 from evenhand.web.public.validity import validity_view
 from evenhand.web.rendering import frame_of, page
 from evenhand.web.serving import opened_release
@@ -38,8 +38,8 @@ def practice(request: HttpRequest, code: str) -> HttpResponse:
     viewer_with(request, "read", THING)
     opened = opened_release()
     shown = pages.practice_page(opened, code, said=said(practice=code.upper())) or nowhere()
-    beside = beside_figures(opened, opened.practices[shown.view.code], request.build_absolute_uri("/"))
-    return page(request, "public/practice", shown.frame, shown.view, beside=beside)
+    around = around_figures(opened, opened.practices[shown.view.code], request.build_absolute_uri("/"))
+    return page(request, "public/practice", shown.frame, shown.view, around=around)
 
 
 @require_safe

@@ -13,7 +13,7 @@ from evenhand.accounts.roles import Role
 from evenhand.accounts.viewer import Viewer
 from evenhand.common.errors import InputError, NotAllowed
 from evenhand.cycle.letters.keeping import keep
-from evenhand.cycle.letters.kinds import BOARD_PARTS, OF_REVIEWS, Kind
+from evenhand.cycle.letters.kinds import BOARD_PARTS, OF_REVIEWS, Audience, Kind
 from evenhand.cycle.letters.making import FILES, WRITERS, Bearing, contents_of, fingerprint
 from evenhand.cycle.letters.models import (
     BoardText,
@@ -120,13 +120,13 @@ def _made(letter: Letter, opened: Opened, bearing: Bearing, person: Person) -> A
             _("this letter is made of another release"), received=opened.id, remedy=letter.release
         )
     eyes: tuple[Eyes, ...] = ("practice",) if bearing.is_draft else ("practice", "public")
-    contents = {one: contents_of(letter, opened, bearing, one) for one in eyes}
+    told_to = {Audience(one): contents_of(letter, opened, bearing, one) for one in eyes}
     kept = []
     for form, audience in FILES:
-        if audience in contents:
-            content = WRITERS[form](contents[audience.value])
+        if audience in told_to:
+            content = WRITERS[form](told_to[audience])
             kept.append((form, audience, keep(content), len(content)))
-    told = contents["practice"]
+    told = told_to[Audience.PRACTICE]
     hashed = fingerprint(letter, opened, bearing.made_on)
 
     def write() -> LetterVersion:

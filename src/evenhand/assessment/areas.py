@@ -17,8 +17,10 @@ def area_values(definition: IndicatorDefinition, table: pl.DataFrame) -> pl.Data
 
     `table` has the measured columns with ``region``, ``icb`` and ``commissioner`` and their names. Every practice
     with a figure is pooled, closed and small ones among them: they were part of the area then. An area is listed while
-    it has an open practice.
+    it has an open practice. What is never compared is not pooled either: nothing can be read from the sum.
     """
+    if definition.never_compared is not None:
+        return pl.DataFrame()
     if definition.statistic == "fact" and table["numerator"].null_count() == table.height:
         return pl.DataFrame()
     observed = table.filter(pl.col("state") == "observed")

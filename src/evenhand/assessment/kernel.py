@@ -39,7 +39,7 @@ class Assessed:
     """What an assessment says of one indicator.
 
     `results`, `contributions` and `curves` have the columns of a release's results, contributions and funnels; `places`
-    has each commissioner's place effect. `model` says how the expectation was made, None for a fact.
+    has each commissioner's place effect. `model` says how the expectation was made, None for what is never compared.
     """
 
     results: pl.DataFrame
@@ -69,8 +69,9 @@ def assess_indicator(
     allows for, `grouping` the areas and the twins, all with a row for each row of `table`. Staleness is reckoned from
     `as_of`, the day of the release; `period` is the national period judged, None for an event.
 
-    England's and the area's values pool every practice with a figure. Expectations, the split and the predictive
-    funnel (ADR 0003) are fitted to the practices that are compared; an outcome is given only where the status is ok.
+    England's and the area's values pool every practice with a figure; nothing stands beside what is never compared.
+    Expectations, the split and the predictive funnel (ADR 0003) are fitted to the practices that are compared; an
+    outcome is given only where the status is ok.
     """
     strand, standard = _place_in(framework, definition.id)
     table = with_status(definition, table, as_of, period)
@@ -87,7 +88,7 @@ def assess_indicator(
     held_to[~is_ok] = None
     words = {"standard_outcome": held_to, "colour": colours(framework, standard, held_to)}
     judged = None
-    if definition.statistic != "fact":
+    if definition.is_compared:
         is_compared = table["status"].is_in(COMPARED).to_numpy()
         judged = judge(
             definition, table, arrays, figures.value, england, is_compared, is_ok, covariates, grouping
@@ -121,7 +122,7 @@ def _described(
 ) -> pl.DataFrame:
     """Add what the definition and the framework say, and why a figure that is ok has no place among the others."""
     target = standard.target if standard.kind != "none" else None
-    if definition.statistic != "fact":
+    if definition.is_compared:
         unplaced = (pl.col("status") == "ok") & pl.col("z").is_null()
         reason = pl.when(unplaced).then(pl.lit(UNPLACED[definition.statistic])).otherwise("status_reason")
         table = table.with_columns(status_reason=reason)
@@ -143,6 +144,8 @@ def _place_in(framework: FrameworkDefinition, indicator: str) -> tuple[str, Stan
 
 
 def _benchmarks(definition: IndicatorDefinition, table: pl.DataFrame) -> tuple[float, np.ndarray]:
+    if definition.never_compared is not None:
+        return float("nan"), np.full(table.height, np.nan)
     observed = table.filter(pl.col("state") == "observed").with_columns(everywhere=pl.lit(1))
     england = _values(definition, pooled(definition, observed, "everywhere"))
     areas = pooled(definition, observed.filter(pl.col("commissioner").is_not_null()), "commissioner")

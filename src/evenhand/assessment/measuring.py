@@ -36,6 +36,7 @@ SCHEMA = {
     "numerator": pl.Float64(),
     "denominator": pl.Float64(),
     "spread": pl.Float64(),
+    "base": pl.Float64(),
     "published_lower": pl.Float64(),
     "published_upper": pl.Float64(),
     "value_text": pl.String(),
@@ -43,7 +44,7 @@ SCHEMA = {
     "source_editions": pl.String(),
 }
 
-_SELDOM = ("spread", "published_lower", "published_upper")
+_SELDOM = ("spread", "base", "published_lower", "published_upper")
 """Columns that few indicators have."""
 
 
@@ -130,7 +131,8 @@ def _names(joined: pl.Series) -> set[str]:
 
 def needed_measures(definition: IndicatorDefinition) -> tuple[str, ...]:
     """Return every measure a figure is made of, the one its period follows first."""
-    return _measures_of(definition.numerator, definition.denominator, definition.spread)
+    base = definition.minimum_base.base if definition.minimum_base else None
+    return _measures_of(definition.numerator, definition.denominator, definition.spread, base)
 
 
 def used_measures(definition: IndicatorDefinition) -> tuple[str, ...]:
@@ -184,7 +186,7 @@ def _figures(
         # An expected number is one more thing a figure is made of.
         wide = wide.join(expectations, on=["practice", "period_start", "period_end"], how="left")
         states, editions = [*states, "state"], [*editions, "edition"]
-    limits = definition.published_interval
+    limits, least = definition.published_interval, definition.minimum_base
     columns = {
         name: wide[f"value_{number}"].fill_null(np.nan).to_numpy() for number, name in enumerate(measures)
     }
@@ -197,6 +199,7 @@ def _figures(
         if expectations is not None
         else _evaluated("denominator", definition.denominator, columns),
         _evaluated("spread", definition.spread, columns),
+        _evaluated("base", least.base if least else None, columns),
         _evaluated("published_lower", limits.lower if limits else None, columns),
         _evaluated("published_upper", limits.upper if limits else None, columns),
         pl.col("text_0").alias("value_text"),

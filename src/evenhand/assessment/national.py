@@ -137,7 +137,7 @@ def _expired(
     catalogue: Catalogue, indicators: Iterable[IndicatorDefinition], unknown: frozenset[str], as_of: date
 ) -> Iterator[Caveat]:
     """Tell of each indicator that it allows for a circumstance whose figures should have been replaced."""
-    compared = (one for one in indicators if one.statistic != "fact" and one.level == "practice")
+    compared = (one for one in indicators if one.is_compared and one.level == "practice")
     for one in compared:
         for context in (catalogue.contexts[name] for name in one.covariates if name not in unknown):
             if context.expires_on < as_of:

@@ -19,8 +19,8 @@ def with_status(
     `table` has the measured columns, ``not_compared`` (a reason that concerns the practice itself, such as its closing,
     or null), ``no_fair_comparator`` (why nobody is like the practice, or null), ``list_size``, ``atypical`` and
     ``practice_type``. The first reason that applies is given: the practice is closed or is not a general practice, the
-    figure is withheld or missing, the indicator is not used for such a practice, nobody is like it, too few patients,
-    stale. A fact is never compared, so it needs nobody alike.
+    figure is withheld or missing, the indicator compares nobody or is not used for such a practice, nobody is like it,
+    too few patients, stale. A fact is never compared, so it needs nobody alike.
     """
     reasons = [
         ("not_applicable", pl.col("not_compared")),
@@ -36,6 +36,7 @@ def with_status(
                 "More were counted than could have been: the publisher's numerator is above its denominator",
             ),
         ),
+        ("not_applicable", _never(definition)),
         ("not_applicable", _excluded(definition)),
         ("no_fair_comparator", _without_comparator(definition)),
         ("too_small", _too_small(definition)),
@@ -81,6 +82,11 @@ def _above_its_denominator(definition: IndicatorDefinition) -> pl.Expr:
     return pl.col("numerator") > pl.col("denominator")
 
 
+def _never(definition: IndicatorDefinition) -> pl.Expr:
+    why = definition.never_compared
+    return pl.lit(None if why is None else f"Shown, never compared. {why}", dtype=pl.String)
+
+
 def _excluded(definition: IndicatorDefinition) -> pl.Expr:
     rule = definition.applicability
     left_out = pl.lit(False)
@@ -101,11 +107,11 @@ def _too_small(definition: IndicatorDefinition) -> pl.Expr:
     reason = _when(
         pl.col("list_size") < floor, f"Too few patients to compare: fewer than {floor:,} are registered"
     )
-    least = definition.minimum_denominator
+    least = definition.least
     if least is None:
         return reason
     few = _when(
-        pl.col("denominator") < least.value,
+        pl.col("denominator" if definition.minimum_denominator else "base") < least.value,
         f"Too few to compare: fewer than {least.value:,g} {least.of}",
     )
     return pl.coalesce(few, reason)

@@ -10,6 +10,7 @@ from evenhand.definitions.expressions import Expression
 from evenhand.definitions.parts import (
     Annotation,
     Applicability,
+    MinimumBase,
     MinimumDenominator,
     PublishedInterval,
     Standardisation,
@@ -102,6 +103,12 @@ class IndicatorDefinition(Part):
     minimum_denominator: MinimumDenominator | None = None
     """The smallest denominator that is compared. Every indicator but a fact or a score has one."""
 
+    minimum_base: MinimumBase | None = None
+    """The fewest people a score must rest on to be compared; only a score has one."""
+
+    never_compared: Text | None = None
+    """Why practices are never compared by it, where they are not; its value, counts and note are shown all the same."""
+
     suppression: Suppression
     """How this figure's small numbers are protected, and who has already done so."""
 
@@ -152,6 +159,16 @@ class IndicatorDefinition(Part):
 
     changes: tuple[Annotation, ...] = ()
     """What was changed in this definition, and when; the newest last."""
+
+    @property
+    def is_compared(self) -> bool:
+        """True when a figure is set beside those of others; a fact never is."""
+        return self.statistic != "fact" and self.never_compared is None
+
+    @property
+    def least(self) -> MinimumDenominator | MinimumBase | None:
+        """The smallest number a figure must be out of, or a score rest on, to be compared."""
+        return self.minimum_denominator or self.minimum_base
 
     @property
     def is_quotient(self) -> bool:

@@ -43,6 +43,19 @@ class MinimumDenominator(Part):
     """What the denominator counts, in words: patients with asthma, full-time equivalent GPs."""
 
 
+class MinimumBase(Part):
+    """The fewest people a score must rest on. It has no denominator, so they are told apart."""
+
+    base: Expression
+    """How many people the score rests on, over measures."""
+
+    value: Annotated[float, Field(gt=0)]
+    """The smallest base compared with others; a score of fewer is shown and not compared."""
+
+    of: Text
+    """What the base counts, in words: people who answered."""
+
+
 class PublishedInterval(Part):
     """The publisher's own 95% limits, taken as they are where they say more than the figures they come with."""
 

@@ -10,6 +10,7 @@ from evenhand.definitions.indicator import IndicatorDefinition
 from evenhand.definitions.parts import (
     Annotation,
     Applicability,
+    MinimumBase,
     MinimumDenominator,
     Standardisation,
     Status,
@@ -29,6 +30,7 @@ __all__ = [
     "IndicatorDefinition",
     "Kind",
     "Member",
+    "MinimumBase",
     "MinimumDenominator",
     "Standard",
     "Standardisation",

@@ -46,11 +46,11 @@ def catalogue_rows(edition: CatalogueEdition) -> Iterator[dict[str, Any]]:
 
 def _row(edition: CatalogueEdition, one: IndicatorDefinition) -> dict[str, Any]:
     told = {line.name: line.items[0].text for line in counting_lines(edition, one) if line.items}
-    least, by = one.minimum_denominator, one.standardisation
+    least, by = one.least, one.standardisation
     kept = (
         "title", "question", "why_it_matters", "strand", "perspective", "level", "basis", "polarity", "statistic",
         "multiplier", "unit", "unit_symbol", "decimals", "cadence", "available_after_months", "stale_after_months",
-        "balancing_pair", "balancing_note", "author", "reviewer", "reviewed_on", "next_review",
+        "never_compared", "balancing_pair", "balancing_note", "author", "reviewer", "reviewed_on", "next_review",
     )  # fmt: skip
     return {
         "indicator": one.id,

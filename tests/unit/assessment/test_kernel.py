@@ -81,6 +81,16 @@ def test_england_and_the_area_are_sums_over_sums():
     assert results["area_value"].to_list() == pytest.approx([11 / 50, 30 / 40, 11 / 50])
 
 
+def test_what_is_never_compared_keeps_its_value_and_interval_and_stands_beside_nothing():
+    found = assessed(made(never_compared="Whoever wants to may answer"), table(*england()))
+    row = found.results.row(0, named=True)
+    assert row["status"] == "not_applicable"
+    assert row["lower95"] < row["value"] < row["upper95"]
+    beside = ("england", "area_value", "expected", "gap", "z", "outcome", "funnel_lower95", "peer_value")
+    assert {row[name] for name in beside} == {None}
+    assert found.model is None
+
+
 def test_a_closed_practice_is_in_englands_sum_and_is_not_compared():
     rows = table([1.0, 30.0], [10.0, 40.0], not_compared=["The practice closed on 1 May 2021", None])
     results = assess(made(), rows)

@@ -7,6 +7,7 @@ import polars as pl
 from evenhand.assessment.measuring import measure
 from evenhand.common.periods import Period
 from evenhand.definitions import Expression
+from evenhand.definitions.parts import MinimumBase
 from support.indicators import indicator
 from support.small_england import AS_OF, YEAR, observations
 
@@ -22,6 +23,13 @@ def test_a_figure_is_made_of_its_measures():
     latest = measure(indicator(), rows, AS_OF).latest.row(0, named=True)
     assert (latest["numerator"], latest["denominator"], latest["state"]) == (30, 40, "observed")
     assert latest["source_editions"] == "edition-1"
+
+
+def test_a_score_carries_how_many_it_rests_on():
+    least = MinimumBase(base=Expression.parse("made.base / 2"), value=50, of="people who answered")
+    rows = known(observations("made.count", {"Z00001": 30}), observations("made.base", {"Z00001": 40}))
+    latest = measure(indicator("score", minimum_base=least), rows, AS_OF).latest.row(0, named=True)
+    assert (latest["numerator"], latest["denominator"], latest["base"]) == (30, None, 20)
 
 
 def test_zero_is_a_figure_and_missing_is_not():

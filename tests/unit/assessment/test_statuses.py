@@ -8,7 +8,8 @@ import pytest
 
 from evenhand.assessment.measuring import SCHEMA
 from evenhand.assessment.statuses import with_status
-from evenhand.definitions.parts import Applicability, MinimumDenominator, Standardisation
+from evenhand.definitions import Expression
+from evenhand.definitions.parts import Applicability, MinimumBase, MinimumDenominator, Standardisation
 from support.indicators import indicator
 from support.small_england import AS_OF, YEAR
 
@@ -19,6 +20,7 @@ COMPLETE: dict[str, Any] = {
     "numerator": 30.0,
     "denominator": 40.0,
     "spread": None,
+    "base": None,
     "value_text": None,
     "state": "observed",
     "source_editions": "e",
@@ -56,6 +58,20 @@ def test_withheld_is_said_as_withheld():
     word, reason = status(state="suppressed", numerator=None)
     assert word == "suppressed"
     assert "publisher withheld" in str(reason)
+
+
+def test_what_compares_nobody_says_why_of_everybody():
+    never = indicator(never_compared="Whoever wants to may answer")
+    assert status(never) == ("not_applicable", "Shown, never compared. Whoever wants to may answer")
+    assert status(never, state="suppressed", numerator=None)[0] == "suppressed"
+
+
+@pytest.mark.parametrize(("base", "word"), [(49.0, "too_small"), (50.0, "ok")])
+def test_a_score_of_few_people_is_not_compared(base: float, word: str):
+    least = MinimumBase(base=Expression.parse("made.base"), value=50, of="people who answered")
+    found = status(indicator("score", minimum_base=least), denominator=None, base=base)
+    assert found[0] == word
+    assert found[1] in (None, "Too few to compare: fewer than 50 people who answered")
 
 
 @pytest.mark.parametrize("state", ["missing", None])

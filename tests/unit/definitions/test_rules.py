@@ -79,6 +79,7 @@ BREACHES = {
         [fact(multiplier=100)],
         [fact(covariates=["hills"]), context()],
         [fact(statistic="score", denominator="bus.asked")],
+        [indicator(minimum_base={"base": "bus.asked", "value": 50, "of": "patients asked"})],
     ],
     "figures_can_be_fresh": [[indicator(stale_after_months=14)]],
     "information_sets_no_standard": [

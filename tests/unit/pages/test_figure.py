@@ -56,6 +56,21 @@ def test_which_way_is_good_is_said_once(edition: Edition) -> None:
     assert shown(edition, "Z80001", "phone-waits").polarity == "A lower value is better."
 
 
+def test_what_is_never_compared_shows_its_value_and_counts_and_why(edition: Edition) -> None:
+    why = {"never_compared": "Whoever wants to may answer"}
+    apart = edition.indicators["emergency-visits"].model_copy(update=why)
+    beside = {**edition.indicators, "emergency-visits": apart}
+    row = {"status": "not_applicable", "status_reason": "Shown, never compared. Whoever wants to may answer"}
+    nothing = dict.fromkeys(("outcome", "direction", "england", "area_value", "expected", "gap", "z"))
+    figure = shown(replace(edition, indicators=beside), "Z80002", "emergency-visits", **row, **nothing)
+
+    assert figure.has_number
+    assert figure.counts
+    assert (figure.chart, figure.funnel) == (None, None)
+    assert figure.verdict.label == "Not compared"
+    assert figure.verdict.meaning == "Shown, never compared. Whoever wants to may answer."
+
+
 def test_a_neutral_figure_says_nothing_of_better_or_worse(edition: Edition) -> None:
     figure = shown(edition, "Z80002", "emergency-visits")
 

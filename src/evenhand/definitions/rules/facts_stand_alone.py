@@ -5,7 +5,10 @@ from collections.abc import Iterator
 from evenhand.definitions.catalogue import Catalogue
 from evenhand.definitions.findings import Finding, Surroundings
 
-SENTENCE = "A fact or a score has no denominator; a fact is one measure, times 1, with no covariates."
+SENTENCE = (
+    "A fact or a score has no denominator, and only a score rests on a base; "
+    "a fact is one measure, times 1, with no covariates."
+)
 
 _ALONE = {"fact", "score"}
 
@@ -14,6 +17,9 @@ def check(catalogue: Catalogue, given: Surroundings) -> Iterator[Finding]:
     """Yield facts and scores that are divided, and facts that are worked out or adjusted."""
     for entry in catalogue.indicator_entries():
         definition = entry.definition
+        if definition.minimum_base is not None and definition.statistic != "score":
+            message = f"a {definition.statistic} has a minimum_base"
+            yield Finding(entry, ("minimum_base",), message, "Remove it: minimum_denominator is meant")
         if definition.statistic not in _ALONE:
             continue
         for name in ("denominator", "minimum_denominator"):

@@ -34,7 +34,9 @@ def definition_lines(edition: Edition, definition: IndicatorDefinition) -> tuple
         DefinitionLine("Whose figure it is", MEANINGS["level"][definition.level]),
         DefinitionLine("Practices", definition.applicability.text),
     ]
-    if least := definition.minimum_denominator:
+    if definition.never_compared:
+        lines.append(DefinitionLine("Never compared", definition.never_compared))
+    if least := definition.least:
         lines.append(DefinitionLine("Not compared with", f"{fewer_than(least.value)} {least.of}"))
     return (
         *lines,

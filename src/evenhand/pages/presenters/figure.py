@@ -90,7 +90,9 @@ def present_figure(
         standard=_standard(standard, form, row),
         caveats=_caveats(edition, definition, row),
         source=_sources(edition, definition),
-        chart=None if is_fact or row["value"] is None else _chart(edition, definition, row, beside, practice),
+        chart=None
+        if not definition.is_compared or row["value"] is None
+        else _chart(edition, definition, row, beside, practice),
         split=present_split(definition, row, practice),
         history=present_history(definition, earlier, row),
         funnel=_funnel(edition, definition, row, area),

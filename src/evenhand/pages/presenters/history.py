@@ -41,7 +41,7 @@ def present_history(
         return None
     form = NumberForm.of(definition)
     rows = [by_period[end] for end in sorted(by_period)]
-    run = "" if definition.statistic == "fact" else present_run_chart(definition, rows, latest)
+    run = present_run_chart(definition, rows, latest) if definition.is_compared else ""
     signals = run.signals if isinstance(run, RunChartView) else [""] * len(rows)
     shown = tuple(
         HistoryRow(

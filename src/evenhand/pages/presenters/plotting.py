@@ -8,8 +8,8 @@ _LONGEST_SIZE = 44
 
 
 def has_area_pages(definition: IndicatorDefinition) -> bool:
-    """Say whether an indicator is shown area by area. A practice's fact is never compared, so it is not."""
-    return definition.statistic != "fact" or definition.level == "commissioner"
+    """Say whether an indicator is shown area by area. What is never compared, a fact among it, is not."""
+    return definition.is_compared or definition.level == "commissioner"
 
 
 def is_of_practices(edition: Edition, definition: IndicatorDefinition) -> bool:

@@ -17,8 +17,7 @@ NEVER_COMPARED = "It is never compared, so nothing is allowed for."
 def allowing_lines(edition: CatalogueEdition, definition: IndicatorDefinition) -> tuple[Line, ...]:
     """Return what is allowed for, and what belongs there and cannot be had."""
     if not definition.covariates:
-        compared = definition.statistic != "fact"
-        return (Line.of("Nothing", NOTHING_ALLOWED_FOR if compared else NEVER_COMPARED),)
+        return (Line.of("Nothing", NOTHING_ALLOWED_FOR if definition.is_compared else NEVER_COMPARED),)
     chosen = edition.case_mixes.get(definition.case_mix or "")
     together = Item(chosen.title, addresses.definition("case_mix", chosen.id)) if chosen else None
     return (

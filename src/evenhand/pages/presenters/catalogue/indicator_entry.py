@@ -89,7 +89,7 @@ def present_entry(edition: CatalogueEdition, definition: IndicatorDefinition) ->
 
 
 def _counting(edition: CatalogueEdition, definition: IndicatorDefinition) -> Iterator[Line]:
-    least, apart = definition.minimum_denominator, definition.align_within_months
+    least, apart = definition.least, definition.align_within_months
     yield from counting_lines(edition, definition)
     yield Line.of("Shown as", definition.unit)
     yield Line.of("Kind of figure", MEANINGS["statistic"][definition.statistic])
@@ -130,6 +130,7 @@ def _source(edition: CatalogueEdition, name: str) -> Iterator[Item]:
 
 
 def _reading(edition: CatalogueEdition, definition: IndicatorDefinition) -> Iterator[Line]:
+    yield Line.of("Why it is never compared", definition.never_compared or "")
     yield Line.of("Which way is better", words.POLARITIES[definition.polarity])
     yield Line.of("What ties a practice to it", MEANINGS["basis"][definition.basis])
     yield Line.of("Whose figure it is", MEANINGS["level"][definition.level])
@@ -195,6 +196,7 @@ def measures_of(definition: IndicatorDefinition) -> tuple[str, ...]:
     interval = definition.published_interval
     given = [definition.numerator, definition.denominator, definition.spread]
     given += [interval.lower, interval.upper] if interval else []
+    given += [definition.minimum_base.base] if definition.minimum_base else []
     found = [name for one in given if one is not None for name in one.measures]
     if by := definition.standardisation:
         found += [f"{by.events}.*", f"{by.population}.*"]
@@ -210,5 +212,7 @@ def expressions_of(definition: IndicatorDefinition) -> Iterator[tuple[str, str]]
         yield "Expected", f"sum over g of {by.population}.g * England's {by.events}.g / {by.population}.g"
     if definition.spread is not None:
         yield "Spread", str(definition.spread)
+    if definition.minimum_base is not None:
+        yield "Base", str(definition.minimum_base.base)
     if definition.is_quotient:
         yield "Multiplier", f"{definition.multiplier:g}"

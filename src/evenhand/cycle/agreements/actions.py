@@ -17,7 +17,7 @@ from evenhand.cycle.agreements.agreement_guards import NOT_TWICE
 from evenhand.cycle.agreements.content import canonical
 from evenhand.cycle.agreements.facts import definition_of, facts_of
 from evenhand.cycle.agreements.models import Agreement, AgreementMove, Objective, ObjectiveVersion
-from evenhand.cycle.agreements.of import THING, content, content_hash, signature_due
+from evenhand.cycle.agreements.of import THING, answer_due, content, content_hash
 from evenhand.cycle.agreements.realism import figure_of, realism
 from evenhand.cycle.agreements.tables import AGREEMENT, OBJECTIVE
 from evenhand.cycle.agreements.terms import Direction, Kind, Side, Terms, checked
@@ -235,7 +235,7 @@ def _talk(viewer: Viewer, agreement: Agreement) -> None:
 
 def _ask_practice(viewer: Viewer, agreement: Agreement) -> None:
     if viewer.role == Role.PERFORMANCE:
-        due = signature_due(agreement.commissioner, agreement.year)
+        due = answer_due(agreement)
         title = f"Read the agreement of {agreement.year}, and sign it if you agree"
         assign(viewer, agreement.practice, "sign-agreement", title, due, PAGE_OF_PRACTICE)
 

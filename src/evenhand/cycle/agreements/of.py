@@ -1,10 +1,10 @@
 """Agreements as each viewer may know them, and the questions other parts of the cycle ask of them."""
 
 from collections.abc import Mapping, Sequence
-from datetime import date
+from datetime import date, timedelta
 from typing import Any, Final
 
-from django.db.models import QuerySet
+from django.db.models import Max, QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext
 
@@ -27,6 +27,8 @@ from evenhand.cycle.machine import state_of
 THING: Final = "agreement"
 APRIL: Final = 4
 _LAST_DAY: Final = (3, 31)
+DAYS_TO_ANSWER: Final = 28
+"""That an answer is wished for within, in talks that go on after the day for signing; a design of ours."""
 _SIGN: Final = "Sign an agreement, if you agree to it"
 _WAITING: Final[Mapping[str, Mapping[str, str]]] = {
     Role.PRACTICE: {
@@ -54,6 +56,17 @@ def signature_due(commissioner: str, year: int) -> date:
     """Return the working day by which the agreement of the year that begins in April of `year` is signed."""
     step = next((one for one in year_of(commissioner).steps if one.id == "signature"), None)
     return next_working_day(step.ends.on(year) if step else date(year, *_LAST_DAY))
+
+
+def answer_due(agreement: Agreement) -> date:
+    """Return the day an answer is wished for: that for signing or, in talks after it, four weeks from the last word."""
+    due = signature_due(agreement.commissioner, agreement.year)
+    said = [
+        AgreementMove.objects.filter(thing=agreement).aggregate(last=Max("at"))["last"],
+        ObjectiveVersion.objects.filter(thing__agreement=agreement).aggregate(last=Max("at"))["last"],
+    ]
+    last = max((timezone.localdate(one) for one in said if one is not None), default=due)
+    return due if last <= due else next_working_day(last + timedelta(days=DAYS_TO_ANSWER))
 
 
 def agreements(viewer: Viewer, year: int | None = None) -> list[Agreement]:
@@ -184,7 +197,7 @@ def agenda(viewer: Viewer, today: date) -> list[AgendaItem]:
     found = []
     for one in agreements(viewer):
         what = _WAITING[viewer.role].get(state_of(AGREEMENT, one))
-        due = signature_due(one.commissioner, one.year)
+        due = answer_due(one)
         if what is not None and due >= today:
             found.append(AgendaItem(gettext(what), due, address_for(viewer, one), one.practice))
     return found

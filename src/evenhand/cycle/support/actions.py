@@ -23,7 +23,8 @@ from evenhand.cycle.support.policies import (
 )
 from evenhand.cycle.support.shortfall import shortfall_of
 from evenhand.cycle.support.tables import SUPPORT
-from evenhand.cycle.tasks.actions import assign
+from evenhand.cycle.tasks.actions import assign, done, withdraw
+from evenhand.cycle.tasks.models import Task
 from evenhand.publication.installed import Opened
 
 
@@ -74,7 +75,7 @@ def offer(
     )
     told = {"kind": kind, "about": made.about, "what": made.what, "due": days[0].isoformat()}
     record(viewer, "offered support", THING, made.pk, practice=made.practice, after=told)
-    assign(viewer, made.practice, "choose-support", made.about, days[0], f"/work/support/{made.pk}/")
+    assign(viewer, made.practice, "choose-support", made.about, days[0], address_of(made))
     return made
 
 
@@ -93,9 +94,35 @@ def step(viewer: Viewer, offer: Offer, name: str, reason: str = "", seen_state: 
             raise NotAllowed(_("this was offered to another practice"), received=viewer.organisation_code)
     else:
         check_team(viewer, {"code": offer.practice, "commissioner": offer.commissioner})
+
+    def also(made: Move) -> None:
+        if made.from_state == "offered":
+            _end_choosing(viewer, offer, str(SUPPORT.by_name[name].title))
+
     return move(
-        viewer, SUPPORT, offer, name, reason=reason[:2000], practice=offer.practice, seen_state=seen_state
+        viewer,
+        SUPPORT,
+        offer,
+        name,
+        reason=reason[:2000],
+        practice=offer.practice,
+        seen_state=seen_state,
+        also=also,
     )
+
+
+def _end_choosing(viewer: Viewer, offer: Offer, note: str) -> None:
+    """There is nothing to choose any more: the practice has, or the offer was taken back."""
+    for task in Task.objects.filter(kind="choose-support", link=address_of(offer), end__isnull=True):
+        if viewer.role == Role.PRACTICE:
+            done(viewer, task, note)
+        else:
+            withdraw(viewer, task, note)
+
+
+def address_of(offer: Offer) -> str:
+    """Return where an offer is on the site."""
+    return f"/work/support/{offer.pk}/"
 
 
 @transaction.atomic

@@ -1,13 +1,17 @@
 """Support as each viewer may see it, and the commissioner's own record of giving what it promised."""
 
+from collections.abc import Iterator
 from datetime import date
 from typing import Any
 
 from django.db.models import QuerySet
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from evenhand.accounts.roles import Role
 from evenhand.accounts.viewer import Viewer
+from evenhand.cycle.agenda import AgendaItem
+from evenhand.cycle.calendar.working_days import working_days_after
 from evenhand.cycle.machine import state_of
 from evenhand.cycle.support.kinds import Decision
 from evenhand.cycle.support.models import Ask, Offer
@@ -15,6 +19,9 @@ from evenhand.cycle.support.policies import THING
 from evenhand.cycle.support.tables import SUPPORT
 
 _PROMISED = frozenset({"accepted", "delivering"})
+_TO_LOOK_AT = frozenset({"delivered", "not_delivered"})
+WORKING_DAYS_TO_DECIDE = 20
+"""For an answer to what a practice asks for; a design of ours, as long as for a challenge."""
 
 
 def offers_of(viewer: Viewer) -> list[Offer]:
@@ -36,6 +43,28 @@ def asks_of(viewer: Viewer) -> list[Ask]:
 def ask_of(viewer: Viewer, number: int) -> Ask | None:
     """Return one request if the viewer may read it."""
     return next((one for one in asks_of(viewer) if one.pk == number), None)
+
+
+def agenda(viewer: Viewer, today: date) -> Iterator[AgendaItem]:
+    """Yield what waits for a commissioner: requests to answer, help to give, and to look at what came of it.
+
+    A practice has tasks.
+    """
+    if viewer.role != Role.PERFORMANCE:
+        return
+    for one in asks_of(viewer):
+        if not one.decisions.all():
+            due = working_days_after(one.asked_on, WORKING_DAYS_TO_DECIDE)
+            yield AgendaItem(
+                _("Answer a request for support"), due, f"/work/support/ask/{one.pk}/", one.practice
+            )
+    for offer in offers_of(viewer):
+        state, address = state_of(SUPPORT, offer), f"/work/support/{offer.pk}/"
+        if state in _PROMISED:
+            yield AgendaItem(_("Give the support that was promised"), offer.due_on, address, offer.practice)
+        elif state in _TO_LOOK_AT:
+            what = _("Write down what came of support")
+            yield AgendaItem(what, offer.second_review_on, address, offer.practice)
 
 
 def _own(viewer: Viewer, rows: QuerySet[Any]) -> QuerySet[Any]:

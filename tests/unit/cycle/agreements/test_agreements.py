@@ -12,9 +12,11 @@ from evenhand.common.errors import InputError, NotAllowed
 from evenhand.cycle.agreements import actions
 from evenhand.cycle.agreements.models import Agreement, Signature
 from evenhand.cycle.agreements.of import (
+    agenda,
     agreement_in_force,
     agreement_of,
     agreements,
+    answer_due,
     content_hash,
     first_year,
     lapsed_of,
@@ -427,3 +429,12 @@ def test_another_person_of_the_same_side_may_sign(people, released, days):
 )
 def test_a_year_begins_in_april(day, year):
     assert first_year(day) == year
+
+
+def test_talks_that_go_on_after_the_day_for_signing_wait_four_weeks_for_an_answer(people, released, days):
+    days.to(date(2027, 6, 1))
+    made = shared(people, released)
+    assert answer_due(made) == date(2027, 6, 29)
+    practice = people.viewer("practice")
+    assert [task.due for task in open_tasks(practice)] == [date(2027, 6, 29)]
+    assert [item.due for item in agenda(practice, days.today)] == [date(2027, 6, 29)]

@@ -13,6 +13,7 @@ from evenhand.cycle.machine import Refused, state_of
 from evenhand.cycle.support import actions
 from evenhand.cycle.support.models import Offer, OfferMove
 from evenhand.cycle.support.of import (
+    agenda,
     asks_of,
     deeds,
     is_kept,
@@ -215,3 +216,31 @@ def test_the_database_itself_leaves_help_its_time_and_the_choice_to_the_practice
         )  # fmt: skip
     with pytest.raises(DatabaseError, match="written once"), transaction.atomic(), connection.cursor() as row:
         row.execute("UPDATE support_offer SET due_on = '2030-01-01'")
+
+
+def test_once_the_practice_has_chosen_there_is_nothing_left_to_choose(one, people) -> None:
+    actions.step(people.viewer("practice"), one, "accept")
+    assert open_tasks(people.viewer("practice")) == []
+
+
+def test_an_offer_taken_back_asks_nobody_to_choose(one, people) -> None:
+    actions.step(people.viewer("performance"), one, "withdraw", "The nurse has left")
+    assert open_tasks(people.viewer("practice")) == []
+
+
+def test_what_was_promised_waits_for_the_commissioner_and_for_nobody_else(one, people, days) -> None:
+    actions.step(people.viewer("practice"), one, "accept")
+    (waiting,) = agenda(people.viewer("performance"), days.today)
+    assert (waiting.due, waiting.practice) == (one.due_on, "Z80001")
+    actions.step(people.viewer("performance"), one, "deliver", "She came")
+    assert [item.due for item in agenda(people.viewer("performance"), days.today)] == [one.second_review_on]
+    assert list(agenda(people.viewer("practice"), days.today)) == []
+
+
+def test_what_a_practice_asks_for_waits_for_an_answer(people, released, days) -> None:
+    people.holding("performance")
+    asked = actions.ask(people.viewer("practice"), released, "staff", "A nurse for Tuesdays")
+    (waiting,) = agenda(people.viewer("performance"), days.today)
+    assert waiting.address == f"/work/support/ask/{asked.pk}/"
+    actions.decide(people.viewer("performance"), released, asked, "granted", "It is needed")
+    assert list(agenda(people.viewer("performance"), days.today)) == []

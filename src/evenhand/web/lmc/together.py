@@ -153,7 +153,7 @@ def _chance(rows: Sequence[Row]) -> str:
         return ""
     outside = sum(row["outcome"] in words.OUTSIDE_95 for row in compared)
     return _(
-        "Of {all} compared, {outside} lie outside the 95% limits; chance alone would put about {chance} there."
+        "{all} compared: {outside} outside the 95% limits, where chance alone would put about {chance}."
     ).format(
         all=counted(len(compared), "practice"),
         outside=outside,

@@ -32,6 +32,7 @@ from evenhand.cycle.concerns.policies import (
     take_part,
 )
 from evenhand.cycle.concerns.tables import CASE, OVER
+from evenhand.cycle.inbox.actions import tell as put_in_inbox
 from evenhand.cycle.tasks.actions import assign
 
 _OPEN: Final = frozenset(CASE.states) - OVER
@@ -98,6 +99,16 @@ def tell(viewer: Viewer, case: Case, lmc: str, why: str) -> LmcTold:
     person = check_holding(viewer)
     made = LmcTold.objects.create(case=case, lmc=lmc, role=viewer.role, why=why, by=person)
     _kept(viewer, case, "told an LMC", {"lmc": lmc, "why": why})
+    put_in_inbox(
+        viewer,
+        case.commissioner,
+        f"case/{case.pk}/{lmc}",
+        _("You are told of a case"),
+        why[:2000],
+        address=f"/work/cases/{case.pk}/",
+        practice=case.practice,
+        lmcs=[lmc],
+    )
     return made
 
 

@@ -8,6 +8,7 @@ from typing import Any
 import numpy as np
 import polars as pl
 
+from evenhand.common.periods import months_after
 from evenhand.definitions.schema import ContextDefinition
 from evenhand.release import Caveat, caveat
 from evenhand.store import Store
@@ -21,7 +22,7 @@ class Contexts:
     """Every practice's contexts, and England's.
 
     `values` has the columns ``code`` and each context's id; `england` is one record a context: its definition's words
-    with ``england`` (list-weighted mean) and ``median``.
+    with ``england`` (list-weighted mean), ``median``, and the ``year`` and the expiry of the figures that were read.
     """
 
     values: pl.DataFrame
@@ -38,32 +39,52 @@ class Contexts:
 def practice_contexts(
     store: Store, definitions: Iterable[ContextDefinition], practices: pl.DataFrame, as_of: date
 ) -> Contexts:
-    """Return the contexts of `practices` (columns ``code`` and ``list_size``) from what was known on `as_of`."""
+    """Return the contexts of `practices` (columns ``code`` and ``list_size``) from what was known on `as_of`.
+
+    A definition says of which year its figures were when it was written, and when they expire. Figures of another year
+    are of that year here, and expire as long after it.
+    """
     values = practices.select("code", "list_size")
     england, caveats = [], []
     registrations = _latest_registrations(store.read("registrations"), as_of)
-    for definition in definitions:
-        rows = _values(store, definition, registrations, as_of).rename(
-            {"practice": "code", "value": definition.id}
-        )
+    for written in definitions:
+        found, day = _values(store, written, registrations, as_of)
+        definition = _of_the_year(written, day)
+        rows = found.rename({"practice": "code", "value": definition.id})
         values = values.join(rows, on="code", how="left")
         england.append(_england(definition, values))
         caveats += _caveats(definition, values, as_of)
     return Contexts(values.drop("list_size"), tuple(england), tuple(caveats))
 
 
+def _of_the_year(definition: ContextDefinition, day: date | None) -> ContextDefinition:
+    """Return the definition with the year of figures that are of `day`, and the expiry that goes with it."""
+    if day is None or day.year == definition.year:
+        return definition
+    expires_on = months_after(definition.expires_on, 12 * (day.year - definition.year))
+    return definition.model_copy(update={"year": day.year, "expires_on": expires_on})
+
+
 def _values(
     store: Store, definition: ContextDefinition, registrations: pl.DataFrame, as_of: date
-) -> pl.DataFrame:
+) -> tuple[pl.DataFrame, date | None]:
+    """Return each practice's value, and the day the figures are of: the oldest measure's where there are several."""
     if definition.place_measure is not None:
-        return _rolled_up(registrations, _latest_of_places(store, definition.place_measure, as_of))
+        places = _latest_of_places(store, definition.place_measure, as_of)
+        return _rolled_up(registrations, places), _day(places["period_end"])
     if definition.expression is not None:
         return _evaluated(store, definition, as_of)
     assert definition.text_measure is not None
     texts = _latest(store.read("observations", {definition.text_measure}), as_of)
-    return texts.filter(pl.col("text").is_not_null()).select(
+    told = texts.filter(pl.col("text").is_not_null()).select(
         "practice", value=(pl.col("text") == definition.equals).cast(pl.Float64)
     )
+    return told, _day(texts["period_end"])
+
+
+def _day(days: pl.Series) -> date | None:
+    last = days.max()
+    return last if isinstance(last, date) else None
 
 
 def _rolled_up(registrations: pl.DataFrame, places: pl.DataFrame) -> pl.DataFrame:
@@ -90,10 +111,10 @@ def _latest_registrations(rows: pl.DataFrame, as_of: date) -> pl.DataFrame:
 def _latest_of_places(store: Store, measure: str, as_of: date) -> pl.DataFrame:
     rows = store.read("places", {measure}).filter(pl.col("period_end") <= as_of)
     last = rows.sort("period_end").unique("place", keep="last", maintain_order=True)
-    return last.select("place", "value")
+    return last.select("place", "value", "period_end")
 
 
-def _evaluated(store: Store, definition: ContextDefinition, as_of: date) -> pl.DataFrame:
+def _evaluated(store: Store, definition: ContextDefinition, as_of: date) -> tuple[pl.DataFrame, date | None]:
     assert definition.expression is not None
     rows = store.read("observations", set(definition.expression.measures)).filter(
         pl.col("period_end") <= as_of
@@ -107,7 +128,8 @@ def _evaluated(store: Store, definition: ContextDefinition, as_of: date) -> pl.D
         for name in definition.expression.measures
     }
     values = pl.Series("value", definition.expression.evaluate(columns), dtype=pl.Float64).fill_nan(None)
-    return wide.select("practice").with_columns(values)
+    days = last.group_by("measure").agg(pl.col("period_end").max())["period_end"].to_list()
+    return wide.select("practice").with_columns(values), min(days, default=None)
 
 
 def _latest(rows: pl.DataFrame, as_of: date) -> pl.DataFrame:

@@ -108,7 +108,7 @@ def _caveats(
 ) -> Iterator[Caveat]:
     """Yield what was assumed of circumstances, of each indicator, and of figures that are read together."""
     yield from (*setting.contexts.caveats, *setting.twins.caveats)
-    yield from _expired(setting.catalogue, indicators, setting.contexts.unknown, setting.as_of)
+    yield from _expired(indicators, setting.contexts, setting.as_of)
     yield from (one for said in _said(assessed) for one in said.caveats)
     yield from balancing_caveats({one.id: one for one in indicators}, tables["results"], tables["history"])
 
@@ -133,16 +133,15 @@ def _refuse_nothing(store: Store, measured: Iterable[Measured], as_of: date) -> 
         )
 
 
-def _expired(
-    catalogue: Catalogue, indicators: Iterable[IndicatorDefinition], unknown: frozenset[str], as_of: date
-) -> Iterator[Caveat]:
+def _expired(indicators: Iterable[IndicatorDefinition], contexts: Contexts, as_of: date) -> Iterator[Caveat]:
     """Tell of each indicator that it allows for a circumstance whose figures should have been replaced."""
+    records = {record["id"]: record for record in contexts.england if record["id"] not in contexts.unknown}
     compared = (one for one in indicators if one.is_compared and one.level == "practice")
     for one in compared:
-        for context in (catalogue.contexts[name] for name in one.covariates if name not in unknown):
-            if context.expires_on < as_of:
-                due = f"of {context.year}; newer ones were due by {context.expires_on}"
-                yield caveat(f"Allows for {context.title.lower()} by figures {due}", indicator=one.id)
+        for record in (records[name] for name in one.covariates if name in records):
+            if date.fromisoformat(record["expires_on"]) < as_of:
+                due = f"of {record['year']}; newer ones were due by {record['expires_on']}"
+                yield caveat(f"Allows for {record['title'].lower()} by figures {due}", indicator=one.id)
 
 
 def _setting(

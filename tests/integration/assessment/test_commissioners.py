@@ -12,6 +12,7 @@ from evenhand.common.periods import Period
 from evenhand.definitions import Expression
 from evenhand.definitions.parts import MinimumDenominator
 from evenhand.release import Release, verify, write_release
+from evenhand.release.checking import check_release
 from evenhand.store import Store
 from support.indicators import indicator, made_catalogue
 from support.small_england import AS_OF, YEAR, add, area_observations, observations, register, small_store
@@ -93,6 +94,7 @@ def test_a_text_of_an_area_is_kept_as_a_text(store: Store, tmp_path: Path):
     row = area(release, "00A")
     assert (row["value_text"], row["value"], row["status"]) == ("Met", None, "ok")
     assert release.areas.filter(pl.col("level") == "england").is_empty()
+    assert "figures_are_there" not in {rule for rule, _ in check_release(release)}
 
 
 def test_figures_of_practices_are_pooled_over_the_open_practices_of_each_area(store: Store, tmp_path: Path):

@@ -295,11 +295,14 @@ def test_an_expired_circumstance_is_told_of_every_figure_that_allows_for_it(tmp_
     if is_known:
         with_deprivation(store)
     shipped = catalogue()
-    old = shipped.contexts["deprivation"].model_copy(update={"expires_on": date(2022, 1, 1)})
+    # Written of figures of 2019, which expired then; these are of 2022 and expire three years later.
+    old = shipped.contexts["deprivation"].model_copy(update={"expires_on": date(2019, 1, 1)})
     definitions = made_catalogue(indicator(covariates=("deprivation",)))
     definitions = replace(definitions, contexts={**definitions.contexts, "deprivation": old})
     draft = assess(store, definitions, "open-data", AS_OF, quiet=True)
     said = [one["caveat"] for one in draft.caveats if one["indicator"] == "made-up"]
-    expired = f"Allows for {old.title.lower()} by figures of {old.year}; newer ones were due by 2022-01-01"
+    expired = f"Allows for {old.title.lower()} by figures of 2022; newer ones were due by 2022-01-01"
     assert (expired in said) == is_known
     assert [one["covariates"] for one in draft.models] == [[]] or is_known
+    (kept,) = [one for one in draft.contexts if one["id"] == "deprivation"]
+    assert (kept["year"], kept["expires_on"]) == ((2022, "2022-01-01") if is_known else (2019, "2019-01-01"))

@@ -45,9 +45,13 @@ def test_a_fact_in_words_is_a_figure(tmp_path: Path) -> None:
     assert told(tmp_path, "figures_are_there") == []
 
 
-@pytest.mark.parametrize(("share", "number"), [(0.51, 1), (0.5, 0), (None, 0)])
-def test_what_is_mostly_context_is_told(tmp_path: Path, share: float | None, number: int) -> None:
-    models = [{"indicator": ASTHMA.id, "explained_share": share}]
+@pytest.mark.parametrize(
+    ("share", "left", "number"), [(0.51, 0.01, 1), (0.5, 0.01, 0), (None, None, 0), (1.0, 0.0, 0)]
+)
+def test_what_is_mostly_context_is_told(
+    tmp_path: Path, share: float | None, left: float | None, number: int
+) -> None:
+    models = [{"indicator": ASTHMA.id, "explained_share": share, "tau2_practices": left}]
     found = told(tmp_path, "context_is_not_most_of_it", models=models)
     assert len(found) == number
     assert all("51%" in one.message and "Never read it crude" in one.remedy for one in found)

@@ -14,7 +14,7 @@ def check(release: Release) -> Iterator[Told]:
     """Yield each indicator of which no practice, and where it is of areas no area, has a figure."""
     valued = pl.col("value").is_not_null()
     there = set(release.results.filter(valued | pl.col("value_text").is_not_null())["indicator"])
-    there |= set(release.areas.filter(valued)["indicator"])
+    there |= set(release.areas.filter(valued | pl.col("value_text").is_not_null())["indicator"])
     for name in release.indicators:
         if name not in there:
             remedy = "Add files of its sources for a period before the day of the release, or take it out"

@@ -31,6 +31,6 @@ def test_no_term_is_a_word_that_another_entry_rejects(project):
         for words in re.findall(r"\bNot ([a-zA-Z, -]+)[;.]", meaning)
         for word in words.split(",")
     }
-    # A measure is not an indicator, zero is not missing: those words have a meaning of their own.
-    own_meaning = {"measure", "not suppressed", "not missing", "zero"}
+    # A measure is not an indicator, an observation is not the record: those words have a meaning of their own.
+    own_meaning = {"measure", "not suppressed", "not missing", "record", "zero"}
     assert rejected & {term for term, _ in glossary(project)} <= own_meaning

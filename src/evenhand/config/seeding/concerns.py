@@ -11,6 +11,8 @@ from evenhand.cycle.concerns import actions
 from evenhand.cycle.concerns.actions.cases import Concern
 from evenhand.cycle.concerns.models import Case
 from evenhand.cycle.support.actions import ask, decide
+from evenhand.cycle.tasks.actions import done
+from evenhand.cycle.tasks.of import open_tasks
 from evenhand.demo.parts import STANDARD
 
 _CONCERN: Final = Concern(
@@ -34,10 +36,6 @@ _HELP: Final = {
     "what": "A surveyor and a project manager, who draw up the works with you and see them through",
     "indicator": STANDARD,
 }
-_REPLY: Final = (
-    "The builder gave up his business in the second week. We found another, who begins in the new year; his letter is "
-    "attached. Nobody was turned away: patients in wheelchairs are seen in the room by the back door."
-)
 
 
 class _Case:
@@ -81,8 +79,12 @@ class _Case:
         actions.step(team, self.case, "assess", reason=reason)
         actions.invite_reply(team, self.case)
 
-    def represent(self) -> None:
-        actions.represent(self.cast.at(self.practice), self.case, _REPLY)
+    def read(self) -> None:
+        """Let the practice say that it has read what it was sent so far."""
+        viewer = self.cast.at(self.practice)
+        for task in open_tasks(viewer):
+            if task.kind == "read-letter" and task.link.startswith("/work/our-cases/"):
+                done(viewer, task)
 
     def advise(self) -> None:
         team, today = self.cast.viewer("performance"), timezone.localdate()
@@ -93,7 +95,7 @@ def story(scene: Scene) -> Story:
     """Return the case; it waits for what the assessment finds."""
     play = _Case(scene)
     return Story(
-        "A concern: about premises, helped first, at the stage of assessment; the practice has replied",
+        "A concern: about premises, helped first, at the stage of assessment; the practice is asked to reply",
         (
             scene.step(235, play.ask_and_grant),
             scene.step(170, play.open),
@@ -103,8 +105,8 @@ def story(scene: Scene) -> Story:
                 139, play.helping.team_steps, "works", "deliver", "The surveyor came; works are drawn up."
             ),
             scene.step(70, play.letter),
-            scene.step(26, play.assess),
-            scene.step(11, play.represent),
-            scene.step(4, play.advise),
+            scene.step(6, play.assess),
+            scene.step(4, play.read),
+            scene.step(3, play.advise),
         ),
     )

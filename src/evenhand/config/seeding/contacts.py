@@ -16,7 +16,7 @@ _ABOUT: Final = (
     ("meeting", "What the practice’s own figures leave out: a care home of 60 beds that opened last year"),
     ("visit", "The treatment rooms, and what the landlord allows"),
 )
-_FIRST, _SPREAD = 15, 290
+_FIRST, _SPREAD = 45, 260
 """Contacts lie this many days ago and more; the twelve months of R-18 are nearly spanned."""
 _COMMENTED = 8
 _LONG_AGO = 400

@@ -34,7 +34,7 @@ class Player:
 PLAYERS: Final = (
     Player("practice", "Grace Oduya", Role.PRACTICE, "its tasks, a preview of its figures, help, its review"),
     Player(
-        "concern", "Owen Price", Role.PRACTICE, "an objective it wrote anew, and a case it has replied in"
+        "concern", "Owen Price", Role.PRACTICE, "an objective it wrote anew, and a case it is asked about"
     ),
     Player(
         "performance",

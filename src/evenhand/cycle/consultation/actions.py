@@ -25,6 +25,7 @@ from evenhand.cycle.consultation.policies import (
 )
 from evenhand.cycle.consultation.tables import FRAMEWORK
 from evenhand.cycle.consultation.texts import faults_of, hash_of, written_down
+from evenhand.cycle.inbox.actions import tell
 from evenhand.cycle.machine import move, state_of
 from evenhand.cycle.machine.clock import Clock
 from evenhand.cycle.tasks.actions import assign
@@ -90,6 +91,16 @@ def consult(
                 day,
                 f"/work/frameworks/{version.framework}/consultation/",
             )
+    tell(
+        viewer,
+        version.commissioner,
+        f"consultation/{version.pk}",
+        f"{definition.title} is open for comments",
+        f"You are asked for your comments until {day:%-d %B %Y}. Each is answered, and the framework cannot be used "
+        "before you were asked (R-12).",
+        address=f"/work/lmc/frameworks/{version.framework}/",
+        lmcs=evidence["lmcs"],
+    )
     return made  # type: ignore[return-value]
 
 

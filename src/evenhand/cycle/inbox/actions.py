@@ -1,5 +1,6 @@
 """Every write of messages: told to LMCs by other apps' actions, and marked as read."""
 
+from collections.abc import Collection
 from typing import Final
 
 from django.db import IntegrityError, transaction
@@ -26,13 +27,15 @@ def tell(
     *,
     address: str = "",
     practice: str = "",
+    lmcs: Collection[str] | None = None,
 ) -> list[Message]:
-    """Tell every LMC whose practices are a commissioner's, and return the messages; those told already are not again.
+    """Tell the LMCs whose practices are a commissioner's, and return the messages; those told already are not again.
 
     Whether the viewer may act so is for the action that calls this. `key` names what the message is about, such as
-    ``consultation/12/opened``: an LMC is told of it once, however often this is called. `address` is where on this site
-    it leads, such as ``/work/frameworks/``; `practice` the code of the practice it is about. InputError where the
-    subject (200 characters) or the text (2,000) is missing or too long, or the address is not of this site.
+    ``consultation/12``: an LMC is told of it once, however often this is called. `address` is where on this site it
+    leads, such as ``/work/frameworks/``; `practice` the code of the practice it is about; `lmcs` the codes of those
+    that are told, all of the area unless given. InputError where the subject (200 characters) or the text (2,000) is
+    missing or too long, or the address is not of this site.
     """
     if address and (not address.startswith("/") or address.startswith("//")):
         raise InputError("a message leads to a page of this site", received=address)
@@ -42,7 +45,7 @@ def tell(
                 f"the {name} of a message is missing or too long", received=f"{len(said)} characters"
             )
     sent = []
-    for lmc in _lmcs_of(commissioner):
+    for lmc in _lmcs_of(commissioner, lmcs):
         made, is_new = Message.objects.get_or_create(
             lmc=lmc,
             key=key,
@@ -81,6 +84,6 @@ def mark_read(viewer: Viewer, message: Message) -> Reading:
     return made
 
 
-def _lmcs_of(commissioner: str) -> list[Organisation]:
+def _lmcs_of(commissioner: str, codes: Collection[str] | None) -> list[Organisation]:
     every = Organisation.objects.filter(kind=OrganisationKind.LMC).order_by("pk")
-    return [one for one in every if commissioner in one.areas]
+    return [one for one in every if commissioner in one.areas and (codes is None or one.code in codes)]

@@ -9,11 +9,15 @@ from typing import Any
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
+from django.utils import timezone
 
 from evenhand.accounts.models import Event
 from evenhand.cycle.cards.models import KeptCard
 from evenhand.cycle.inbox import actions
+from evenhand.publication.installed import Opened
 from evenhand.web.lmc import card_views, together
+from support.made_frameworks import consulting
+from support.moving_days import Days
 from support.web import MadePeople
 
 CARD = b"practice code,indicator,rating\nZ80001,Asthma review,red\nZ80002,Asthma review,green\n"
@@ -242,3 +246,14 @@ def test_queries_are_bounded(lmc: Client, django_assert_max_num_queries: Any) ->
     ):
         with django_assert_max_num_queries(most):
             lmc.get(address)
+
+
+def test_when_a_framework_is_opened_the_lmc_finds_it_in_its_inbox_and_its_seat(
+    people: MadePeople, lmc: Client, released: Opened, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    consulting(people, released, Days(monkeypatch, timezone.localdate()))
+    page = text_of(lmc, "/work/lmc/")
+
+    assert "Fernshire profile is open for comments" in page
+    assert "/work/lmc/frameworks/fernshire/" in lmc.get("/work/lmc/").content.decode()
+    assert lmc.get("/work/lmc/frameworks/fernshire/").status_code == 200

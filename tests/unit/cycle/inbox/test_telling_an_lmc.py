@@ -103,3 +103,10 @@ def test_what_was_told_is_never_changed(people: MadePeople) -> None:
     for model in (Message, Reading):
         with pytest.raises(DatabaseError, match="written once"), transaction.atomic():
             model.objects.update(id=99)
+
+
+def test_only_those_that_are_asked_are_told(people: MadePeople) -> None:
+    people.organisation("lmc")
+    viewer = people.viewer("performance")
+    assert actions.tell(viewer, "00A", "k", "Subject", "Text", lmcs=["LMC9"]) == []
+    assert len(actions.tell(viewer, "00A", "k", "Subject", "Text", lmcs=["LMC1"])) == 1

@@ -5,6 +5,7 @@ import secrets
 from datetime import date, timedelta
 from typing import Final
 
+from allauth.account.models import EmailAddress
 from django.core.exceptions import ValidationError
 from django.core.validators import validate_email
 from django.db import transaction
@@ -127,7 +128,7 @@ def accept(secret: str, password: str | None) -> Person:
     _refuse_known(invitation.email, invitation.organisation, invitation.role)
     person = Person.objects.filter(email=invitation.email).first()
     if person is None:
-        person = Person.objects.create_user(invitation.email, password, name=invitation.name)
+        person = _join(invitation.email, password, invitation.name)
     invitation.used_at = timezone.now()
     invitation.save(update_fields=["used_at"])
     holding = Holding.objects.create(
@@ -137,6 +138,14 @@ def accept(secret: str, password: str | None) -> Person:
         given_by=invitation.sent_by,
     )
     record(Viewer(person, holding), "accepted an invitation", "people and roles", invitation.pk)
+    return person
+
+
+def _join(email: str, password: str | None, name: str) -> Person:
+    """Make a person whose address is known to be theirs: an invitation reached them at it."""
+    person = Person.objects.create_user(email, password, name=name)
+    # Without this an organisation's own sign-in would take the password of whoever uses it once.
+    EmailAddress.objects.create(user=person, email=email, verified=True, primary=True)
     return person
 
 
@@ -163,7 +172,7 @@ def first_administrator(email: str, name: str, password: str | None = None) -> P
     if Holding.objects.filter(role=Role.ADMINISTRATOR).exists():
         raise InputError("there is an administrator already", remedy="Ask them for an invitation")
     with transaction.atomic():
-        person = Person.objects.create_user(_address(email), password, name=name)
+        person = _join(_address(email), password, name)
         site = organisation("installation", "SITE", "This site")
         holding = Holding.objects.create(person=person, organisation=site, role=Role.ADMINISTRATOR)
         record(Viewer(person, holding), "became administrator", "people and roles", holding.pk)

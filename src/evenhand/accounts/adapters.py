@@ -21,8 +21,8 @@ class InvitedOnlyElsewhere(DefaultSocialAccountAdapter):
     """Let an organisation's own sign-in in for people we know by their verified address, and for nobody else."""
 
     def is_open_for_signup(self, request: HttpRequest, sociallogin: Any) -> bool:
-        """Return that it is not: who is not known is told to ask for an invitation."""
-        return False
+        """Say that it is not: who is not known, or not by a verified address, is told to ask for an invitation."""
+        raise ImmediateHttpResponse(redirect("sign_in_elsewhere_failed"))
 
     def on_authentication_error(self, request: HttpRequest, provider: Any, **what: Any) -> None:
         """Say that the organisation's sign-in did not work, without its words: they may hold anything."""

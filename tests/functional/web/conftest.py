@@ -8,6 +8,7 @@ from playwright.sync_api import Browser, Page
 
 from evenhand.accounts.roles import KIND_OF, Role
 from support.judged_release import judged_release
+from support.oidc import SignInElsewhere, sign_in_elsewhere
 from support.web_site import RunningSite, running_site
 
 DESK, PHONE = (1280, 900), (320, 640)
@@ -16,11 +17,18 @@ CODES = {"commissioner": "00a", "practice": "z80001", "lmc": "lmc1", "region": "
 
 
 @pytest.fixture(scope="session")
-def app(tmp_path_factory: pytest.TempPathFactory) -> Iterator[RunningSite]:
+def app(tmp_path_factory: pytest.TempPathFactory, elsewhere: SignInElsewhere) -> Iterator[RunningSite]:
     """The app, serving the judged release. Its database lasts as long as the tests do."""
     folder = tmp_path_factory.mktemp("app")
-    with running_site(folder / "data", judged_release(folder / "release")) as site:
+    with running_site(folder / "data", judged_release(folder / "release"), **elsewhere.settings) as site:
         yield site
+
+
+@pytest.fixture(scope="session")
+def elsewhere(tmp_path_factory: pytest.TempPathFactory) -> Iterator[SignInElsewhere]:
+    """The sign-in of an organisation of its own, which the app lets people in by."""
+    with sign_in_elsewhere(tmp_path_factory.mktemp("elsewhere")) as provider:
+        yield provider
 
 
 @pytest.fixture(scope="session")
@@ -65,9 +73,10 @@ def address_of(role: str) -> str:
     return f"{role}@{CODES[KIND_OF[role]]}.example"
 
 
-def sign_in(page: Page, email: str, password: str = PASSWORD) -> None:
+def sign_in(page: Page, email: str, password: str = PASSWORD, here: str = "/") -> None:
     """Sign in by e-mail address and password."""
-    page.goto("/sign-in/login/")
+    page.goto(f"{here}sign-in/login/")
     page.get_by_label("Email").fill(email)
     page.get_by_label("Password").fill(password)
-    page.get_by_role("button", name="Sign in", exact=True).click()
+    with page.expect_navigation():
+        page.get_by_role("button", name="Sign in", exact=True).click()

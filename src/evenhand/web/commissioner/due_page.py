@@ -20,6 +20,8 @@ from evenhand.web.commissioner.scope import Area
 
 FIRST = 4
 """How much of each list stands on the first screen; the rest is one step away."""
+FIRST_WAITING = 8
+"""Of what waits for an answer there is more: a day's work is seen at once."""
 
 
 @dataclass(frozen=True)

@@ -39,19 +39,20 @@ class Telling:
         self._chosen, self._area = chosen, chosen.area
         self._column = COLUMN[chosen.choices.beside]
         self._numbered = chosen.choices.beside == "twins"
+        # Looked up once a page: a translation for each of a thousand cells takes as long as all the rest.
+        self._places = places()
 
     def cell(self, row: Row, definition: IndicatorDefinition, address: str) -> Cell:
         """Return what is said of a figure."""
         form = NumberForm.of(definition)
         sign, label = verdict(row, definition.statistic == "fact", row["practice"] in self._area.unjudged)
         value = row["value_text"] or ("" if row["value"] is None else form.words(row["value"]))
-        judged = row["practice"] not in self._area.unjudged
         return Cell(
             sign=sign,
             label=label,
             stands_out=row["outcome"] in words.OUTSIDE_95,
             value=value,
-            beside=self._beside(row, form) if judged else "",
+            beside=self._beside(row, form),
             fragile=words.FRAGILE.label if words.is_fragile(row["outcome"], row["robustness"]) else "",
             standard=standard(row, form),
             change=self._change(row, form),
@@ -60,9 +61,10 @@ class Telling:
 
     def _beside(self, row: Row, form: NumberForm) -> str:
         number = row[self._column]
-        if number is None or row["value"] is None or row["status"] == "not_applicable":
+        # What is not compared is not set beside anything either: not held back, not too old, not without its like.
+        if number is None or row["outcome"] is None:
             return ""
-        where = beside_words(row["lower95"], row["upper95"], number)
+        where = self._places[place(row["lower95"], row["upper95"], number)]
         if not self._numbered:
             return where
         alike = _("those like it {number}").format(number=form.words(number))
@@ -73,13 +75,23 @@ class Telling:
         return change_words(found, form) if found else ""
 
 
-def beside_words(lower: float | None, upper: float | None, number: float) -> str:
-    """Return where a figure's 95% interval lies beside a number; nothing where it has none."""
+def place(lower: float | None, upper: float | None, number: float) -> str:
+    """Return where a figure's 95% interval lies beside a number, as a key of :func:`places`; empty without one."""
     if lower is None or upper is None:
         return ""
     if lower > number:
-        return _("interval above")
-    return _("interval below") if upper < number else _("interval reaches it")
+        return "above"
+    return "below" if upper < number else "reaches"
+
+
+def places() -> dict[str, str]:
+    """Return what is said of each place."""
+    return {
+        "": "",
+        "above": _("interval above"),
+        "below": _("interval below"),
+        "reaches": _("interval reaches it"),
+    }
 
 
 def change_words(change: Change, form: NumberForm) -> str:

@@ -15,7 +15,7 @@ from evenhand.web.commissioner import forms
 from evenhand.web.commissioner.choices import Choices, area_field
 from evenhand.web.commissioner.contact_page import present_contacts, relation_of
 from evenhand.web.commissioner.data_page import present_data
-from evenhand.web.commissioner.due_page import FIRST, present_due
+from evenhand.web.commissioner.due_page import FIRST, FIRST_WAITING, present_due
 from evenhand.web.commissioner.frameworks_page import frameworks_of, present_checks
 from evenhand.web.commissioner.overview import present_overview
 from evenhand.web.commissioner.overview_csv import overview_csv
@@ -39,7 +39,15 @@ def first(request: HttpRequest) -> HttpResponse:
     scope = area_of(request, viewer)
     view = present_due(scope)
     frame = frame_of(scope.name, "work/commissioner/")
-    return page(request, "commissioner/first", frame, view, area_field=area_field(scope), first=FIRST)
+    return page(
+        request,
+        "commissioner/first",
+        frame,
+        view,
+        area_field=area_field(scope),
+        first=FIRST,
+        first_waiting=FIRST_WAITING,
+    )
 
 
 @require_GET

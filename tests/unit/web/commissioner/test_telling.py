@@ -4,7 +4,7 @@ import pytest
 
 from evenhand.pages.numbers import NumberForm
 from evenhand.web.commissioner.changes import Change
-from evenhand.web.commissioner.telling import beside_words, change_words, standard, verdict
+from evenhand.web.commissioner.telling import change_words, place, places, standard, verdict
 
 SHARE = NumberForm("%", 1)
 ROW: dict[str, Any] = {
@@ -29,7 +29,7 @@ ROW: dict[str, Any] = {
     ],
 )
 def test_where_an_interval_lies_beside_a_number(lower: float | None, upper: float, said: str) -> None:
-    assert beside_words(lower, upper, 0.2) == said
+    assert places()[place(lower, upper, 0.2)] == said
 
 
 @pytest.mark.parametrize(

@@ -20,6 +20,8 @@ def main(root: Path, port: int) -> None:
     installation.set_up()
     installation.bring_up_to_date()
     installation.put_assets_in_place()
+    from django.urls import reverse
+
     from evenhand.config.seeding.people import PASSWORD, PLAYERS
     from evenhand.config.seeding.playing import link_store, seed
 
@@ -34,7 +36,7 @@ def main(root: Path, port: int) -> None:
     say()
     print_table(("Who", "Sign in as", "First screen"), rows)
     say()
-    say(f"The app is at {site} and people sign in at {site}accounts/login/")
+    say(f"The app is at {site} and people sign in at {site}{reverse('account_login').lstrip('/')}")
     say(f"Everybody’s password is {PASSWORD} (these people are made up, and known to this demo alone)")
 
 

@@ -16,7 +16,7 @@ from evenhand.publication.installed import Opened
 
 _BEGIN, _SHARE, _AGREE, _SIGN, _SIGN_SECOND = (1, 18), (1, 21), (2, 24), (3, 12), (3, 17)
 """Months and days of the talks, in the year whose April the agreement begins in."""
-_TALKS, _ANSWER = 33, 6
+_TALKS, _ANSWER = 22, 6
 """Days ago: the talks that began after the day for signing, and the practice's answer."""
 _ONE_DAY: Final = timedelta(days=1)
 

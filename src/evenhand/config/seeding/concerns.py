@@ -104,6 +104,13 @@ def story(scene: Scene) -> Story:
             scene.step(
                 139, play.helping.team_steps, "works", "deliver", "The surveyor came; works are drawn up."
             ),
+            scene.step(
+                75,
+                play.helping.team_steps,
+                "works",
+                "review",
+                "Drawings are there; the works have not begun.",
+            ),
             scene.step(70, play.letter),
             scene.step(6, play.assess),
             scene.step(4, play.read),

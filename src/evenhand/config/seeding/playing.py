@@ -16,6 +16,7 @@ from evenhand.config.seeding import (
     concerns,
     contacts,
     frameworks,
+    inbox,
     joining,
     learning,
     letters,
@@ -46,6 +47,7 @@ STORIES: Final[tuple[ModuleType, ...]] = (
     learning,
     joining,
     tasks,
+    inbox,
 )
 """The modules that tell a story, each of one app. On one day they come in this order."""
 

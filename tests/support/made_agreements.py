@@ -118,3 +118,34 @@ def version(made: Agreement, number: int = 1) -> ObjectiveVersion:
 def changed(terms: Terms, **changes: Any) -> Terms:
     """Return terms with some of them changed."""
     return replace(terms, **changes)
+
+
+def write_for_browsers() -> None:
+    """Inside an installation that runs: a consultation and agreements in several states, made once."""
+    from evenhand.cycle.consultation.models import FrameworkVersion
+    from evenhand.web.serving import opened_release
+    from support.made_frameworks import running_people
+
+    people, opened = running_people(), opened_release()
+    if not Agreement.objects.filter(practice="Z80002", year=2031).exists():
+        shared(people, opened, IN_WORDS, IN_NUMBERS, HOURS, year=2031, practice="Z80002")
+    if not Agreement.objects.filter(practice="Z80001").exists():
+        shared(people, opened, year=2030)
+    if not FrameworkVersion.objects.filter(framework="made").exists():
+        consult_on_the_releases_own(people, opened)
+
+
+def consult_on_the_releases_own(people: MadePeople, opened: Opened) -> None:
+    """Open the release's own framework for comments, with one comment and one answer."""
+    from evenhand.cycle.calendar.working_days import working_days_after
+    from evenhand.cycle.consultation import actions as consulting
+    from support.made_frameworks import made_framework
+
+    team = people.viewer("performance")
+    version = consulting.draft(team, made_framework(id="made", title="Made profile"))
+    closes_on = working_days_after(date.today(), 21)
+    consulting.consult(team, version, ["LMC1"], closes_on, opened)
+    consulting.answer(
+        team, consulting.comment(people.viewer("lmc"), version, "And small practices?"), "Below"
+    )
+    consulting.comment(people.viewer("practice"), version, "Nurses too", "Practice nurse", "00A")

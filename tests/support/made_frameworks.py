@@ -76,3 +76,34 @@ def active(people: MadePeople, opened: Opened, days: Days, **changes: Any) -> Fr
     actions.approve(another(people, "performance"), version)
     actions.activate(people.viewer("board"), version)
     return version
+
+
+def ready_to_activate() -> None:
+    """Inside an installation that runs: a framework as it is some weeks on, agreed to and approved by another."""
+    from types import SimpleNamespace
+
+    from django.utils import timezone
+
+    from evenhand.web.serving import opened_release
+
+    kept = timezone.now
+    monkeypatch = SimpleNamespace(setattr=setattr)
+    people = running_people()
+    days = Days(monkeypatch, date.today())
+    try:
+        version = agreed(people, opened_release(), days, title="Fernshire profile for the browser")
+        actions.approve(another(people, "performance"), version)
+    finally:
+        timezone.now = kept  # type: ignore[assignment]
+
+
+def running_people() -> MadePeople:
+    """Inside an installation that runs: the people who were made when it began."""
+    from evenhand.accounts.models import Holding
+    from evenhand.accounts.roles import Role
+
+    held = Holding.objects.select_related("person", "organisation")
+    administrator = held.get(role=Role.ADMINISTRATOR)
+    people = MadePeople(Viewer(administrator.person, administrator))
+    people._held.update({(one.role, one.organisation.code): one for one in held})
+    return people

@@ -18,6 +18,7 @@ from evenhand.web.agreements.forms import Wanted, take
 from evenhand.web.agreements.listing import planning_year, present_list
 from evenhand.web.agreements.presenters import AgreementView, present_agreement, present_beginning
 from evenhand.web.agreements.summaries import present_summary
+from evenhand.web.consultation.problems import problem_of
 from evenhand.web.faults import nowhere
 from evenhand.web.permitting import viewer_with
 from evenhand.web.rendering import frame_of, page
@@ -95,7 +96,7 @@ def _one(request: HttpRequest, viewer: Viewer, found, address: str) -> HttpRespo
             take(Wanted(viewer, found, request.POST, opened))
             return redirect(f"/{address}")
         except InputError as error:
-            problem = str(error)
+            problem = problem_of(error)
     view: AgreementView = present_agreement(viewer, found, opened, timezone.localdate())
     frame = frame_of(view.title, address, crumbs=() if viewer.role == Role.PRACTICE else (LIST,))
     typed = typed_in(request.POST) if problem else None

@@ -16,7 +16,7 @@ from evenhand.cycle.consultation.models import Comment, FrameworkVersion
 from evenhand.cycle.consultation.of import comments_of, has_signed, is_own, moves_of
 from evenhand.cycle.consultation.policies import closes_on
 from evenhand.cycle.consultation.tables import FRAMEWORK, WORKING_DAYS_TO_COMMENT
-from evenhand.cycle.consultation.texts import as_yaml
+from evenhand.cycle.consultation.texts import as_yaml, faults_of
 from evenhand.cycle.machine import state_of
 from evenhand.definitions.vocabulary import MEANINGS
 from evenhand.pages.names import name_words
@@ -82,6 +82,8 @@ class VersionView:
     may_write: bool
     definition: str
     record: str
+    faults: tuple[str, ...] = ()
+    """What the linter finds against a draft, for those who write it."""
 
 
 def present_version(
@@ -133,6 +135,7 @@ def present_version(
         may_write=writes,
         definition=as_yaml(version.definition) if writes else "",
         record="" if state in ("draft", "withdrawn") else f"/frameworks/{commissioner}/{framework}/",
+        faults=faults_of(definition, opened.edition.indicators) if writes and state == "draft" else (),
     )
 
 

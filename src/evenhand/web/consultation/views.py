@@ -15,6 +15,7 @@ from evenhand.web.calendar.views import commissioner_of
 from evenhand.web.consultation.forms import Wanted, take
 from evenhand.web.consultation.listing import present_list
 from evenhand.web.consultation.presenters import present_version
+from evenhand.web.consultation.problems import problem_of
 from evenhand.web.faults import nowhere
 from evenhand.web.permitting import viewer_with
 from evenhand.web.rendering import frame_of, page
@@ -58,7 +59,7 @@ def _one(request: HttpRequest, viewer: Viewer, framework: str, address: str) -> 
             take(Wanted(viewer, asked, request.POST, opened, commissioner))
             return redirect(f"/{address}")
         except InputError as error:
-            problem, version = str(error), asked or version
+            problem, version = problem_of(error), asked or version
     view = present_version(
         viewer, commissioner, framework, version, opened, lmcs_of(commissioner), timezone.localdate()
     )

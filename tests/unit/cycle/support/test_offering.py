@@ -241,6 +241,6 @@ def test_what_a_practice_asks_for_waits_for_an_answer(people, released, days) ->
     people.holding("performance")
     asked = actions.ask(people.viewer("practice"), released, "staff", "A nurse for Tuesdays")
     (waiting,) = agenda(people.viewer("performance"), days.today)
-    assert waiting.address == f"/work/support/ask/{asked.pk}/"
+    assert waiting.address == f"/work/support/#ask-{asked.pk}"
     actions.decide(people.viewer("performance"), released, asked, "granted", "It is needed")
     assert list(agenda(people.viewer("performance"), days.today)) == []

@@ -92,7 +92,7 @@ def fingerprint(letter: Letter, opened: Opened, made_on: date) -> str:
 
 def newest_texts(letter: Letter) -> Mapping[str, BoardText]:
     """Return what was last written for each part of a paper for the board."""
-    return {one.part: one for one in letter.texts.all()}
+    return {one.part: one for one in letter.texts.all()} if letter.pk else {}
 
 
 def board_told(letter: Letter, today: date) -> BoardTold:

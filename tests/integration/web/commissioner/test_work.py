@@ -102,7 +102,7 @@ def test_data_says_who_has_no_figure_and_why(performance: Client) -> None:
     page = text_of(performance, "/work/data/")
 
     assert "Figures to 31 March 2022 were due by 30 September 2022: Experience" in page
-    assert "2 of 2 practices 2021/22" in page
+    assert "2 of 2 practices Newest period 2021/22" in page
     assert "Made figures" in page
     assert "The release shown looks from" in page
 

@@ -14,7 +14,7 @@ from evenhand.config.environment import Environment
 KEY_FILE: Final = "secret-key"
 """In the folder of data: the key of an installation that only this machine reaches, made once."""
 
-_LOCK: Final = 5_202_611
+LOCK: Final = 5_202_611
 """Names our lock among those of a PostgreSQL server; any number that others would hardly take."""
 
 LOOPBACK: Final = ("127.0.0.1", "::1", "localhost")
@@ -99,20 +99,28 @@ def _alone() -> Iterator[None]:
             return
         # Other machines may start at the same time. The lock ends with the connection, whatever happens.
         with connection.cursor() as cursor:
-            cursor.execute("SELECT pg_advisory_lock(%s)", [_LOCK])
+            cursor.execute("SELECT pg_advisory_lock(%s)", [LOCK])
         try:
             yield
         finally:
             with connection.cursor() as cursor:
-                cursor.execute("SELECT pg_advisory_unlock(%s)", [_LOCK])
+                cursor.execute("SELECT pg_advisory_unlock(%s)", [LOCK])
 
 
 def missing_migrations() -> list[str]:
     """Return the migrations that the database has not had yet, by app and name."""
-    from django.db import connection
+    from django.db import OperationalError, connection
     from django.db.migrations.executor import MigrationExecutor
 
-    executor = MigrationExecutor(connection)
+    try:
+        executor = MigrationExecutor(connection)
+    except OperationalError as error:
+        raise InputError(
+            "the database cannot be reached",
+            where=f"DATABASE_URL, the database {connection.settings_dict['NAME']}",
+            received=str(error).strip(),
+            remedy="See that it runs and that DATABASE_URL names it",
+        ) from error
     plan = executor.migration_plan(executor.loader.graph.leaf_nodes())
     return [f"{one.app_label}.{one.name}" for one, _ in plan]
 

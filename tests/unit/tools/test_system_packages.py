@@ -55,6 +55,27 @@ def test_a_chromium_on_path_is_enough(monkeypatch):
 def test_without_a_browser_the_browser_tests_are_left_out_and_said_so(capsys, monkeypatch):
     monkeypatch.delenv("CI", raising=False)
     monkeypatch.setattr(system_packages, "chromium", lambda: None)
+    monkeypatch.setattr(system_packages, "postgresql_folder", lambda: None)
     monkeypatch.setattr(system_packages, "apt_install", lambda package: False)
     system_packages.main()
-    assert "Left out: the browser tests" in capsys.readouterr().err
+    said = capsys.readouterr().err
+    assert "Left out: the browser tests" in said
+    assert "Left out: the tests on PostgreSQL" in said
+
+
+def test_the_newest_postgresql_is_taken(monkeypatch, tmp_path):
+    monkeypatch.setattr(system_packages.shutil, "which", lambda name: None)
+    monkeypatch.setattr(system_packages, "DEBIANS_POSTGRESQL", tmp_path)
+    assert system_packages.postgresql_folder() is None
+
+    for version in ("9", "15", "17"):
+        (tmp_path / version / "bin").mkdir(parents=True)
+        (tmp_path / version / "bin" / "initdb").touch()
+    assert system_packages.postgresql_folder() == tmp_path / "17" / "bin"
+
+
+def test_a_postgresql_on_path_is_taken_first(monkeypatch, tmp_path):
+    (tmp_path / "initdb").touch()
+    monkeypatch.setattr(system_packages.shutil, "which", lambda name: str(tmp_path / name))
+
+    assert system_packages.postgresql_folder() == tmp_path

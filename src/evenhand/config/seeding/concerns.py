@@ -83,7 +83,7 @@ class _Case:
         """Let the practice say that it has read what it was sent so far."""
         viewer = self.cast.at(self.practice)
         for task in open_tasks(viewer):
-            if task.kind == "read-letter" and task.link.startswith("/work/our-cases/"):
+            if task.kind == "read-letter" and task.link.startswith("/desk/our-cases/"):
                 done(viewer, task)
 
     def advise(self) -> None:

@@ -1,6 +1,7 @@
 """An installation made and a year played in it: the one function that the demo's command calls."""
 
 from collections.abc import Callable, Mapping
+from datetime import timedelta
 from pathlib import Path
 from types import ModuleType
 from typing import Final
@@ -65,7 +66,7 @@ def set_scene(editions: Mapping[str, Path], parts: Parts) -> Scene:
         cast=cast,
     )
     with moved_clock() as clock:
-        clock.to(scene.beginning)
+        clock.to(scene.beginning - timedelta(days=1))
         cast.enter(parts.acting)
     return scene
 

@@ -30,7 +30,7 @@ class _Publications:
         self.opened[season] = made
         for practice in (self.scene.parts.main, self.scene.parts.concern) if season == "winter" else ():
             title = "Look at your figures before they are published"
-            assign(team, practice, "comment-on-preview", title, made.closes_on, "/work/profile/")
+            assign(team, practice, "comment-on-preview", title, made.closes_on, "/desk/profile/")
 
     def publish(self, season: str) -> None:
         actions.publish(

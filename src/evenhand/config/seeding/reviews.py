@@ -69,27 +69,27 @@ def story(scene: Scene) -> Story:
     """Return both reviews."""
     play, parts, on = _Reviews(scene), scene.parts, scene.ago
     to_come = next_working_day(scene.today + timedelta(days=_TO_COME))
-    last_half, last_year = _last_half(to_come), _last_year(on(100))
+    of_half, of_year = last_half(to_come), last_year(on(100))
     annual = parts.signed[0]
     return Story(
         "Reviews: a mid-year review with its papers sent, and an annual one whose record is final",
         (
-            scene.step(100, play.plan, "annual", annual, last_year, on(76)),
+            scene.step(100, play.plan, "annual", annual, of_year, on(76)),
             scene.step(96, play.send_pack, "annual"),
             scene.step(76, play.hold, "annual"),
             scene.step(72, play.write, "annual"),
             scene.step(64, play.finish, "annual"),
-            scene.step(_PLANNED, play.plan, "mid-year", parts.main, last_half, to_come),
+            scene.step(_PLANNED, play.plan, "mid-year", parts.main, of_half, to_come),
             scene.step(_PACK, play.send_pack, "mid-year"),
         ),
     )
 
 
-def _last_half(day: date) -> int:
+def last_half(day: date) -> int:
     """Return the last year whose half, which ends with September, lies before a day."""
     return day.year if day > date(day.year, 9, 30) else day.year - 1
 
 
-def _last_year(day: date) -> int:
+def last_year(day: date) -> int:
     """Return the last year that ended, with March, before a day."""
     return day.year - 1 if day > date(day.year, 3, 31) else day.year - 2

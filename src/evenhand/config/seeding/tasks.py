@@ -13,7 +13,7 @@ def story(scene: Scene) -> Story:
     def set_own() -> None:
         due = next_working_day(scene.today + timedelta(days=11))
         title = "Ask the patient group what to put first in our statement"
-        assign(scene.cast.at(scene.parts.main), scene.parts.main, "own", title, due, "/work/reviews/")
+        assign(scene.cast.at(scene.parts.main), scene.parts.main, "own", title, due, "/desk/reviews/")
 
     return Story(
         "Tasks: one that the practice set itself, beside those that others ask for",

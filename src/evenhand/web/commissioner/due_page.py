@@ -20,7 +20,7 @@ from evenhand.web.commissioner.scope import Area
 
 FIRST = 4
 """How much of each list stands on the first screen; the rest is one step away."""
-FIRST_WAITING = 8
+FIRST_WAITING = 10
 """Of what waits for an answer there is more: a day's work is seen at once."""
 
 
@@ -117,7 +117,7 @@ def _to_see(area: Area) -> tuple[ToSee, ...]:
         ToSee(
             name=name_words(row["name"]) or row["code"],
             last=_last(told[row["code"]].judgement.last),
-            address=f"/work/contact/{addresses.segment(row['code'])}/" if reads else "",
+            address=f"/desk/contact/{addresses.segment(row['code'])}/" if reads else "",
         )
         for row in area.practices
         if not told[row["code"]].judgement.allowed

@@ -44,7 +44,7 @@ def test_a_notice_is_given_once_everything_holds_and_the_practice_reads_it(cases
     give(cases, case, cases.drafted(case))
     assert state_of(CASE, case) == "remedial"
     assert any("remedial notice" in task.title for task in open_tasks(cases.practice))
-    page = shown("practice").get(f"/work/our-cases/{case.pk}/").content.decode()
+    page = shown("practice").get(f"/desk/our-cases/{case.pk}/").content.decode()
     assert "Hold the reviews of asthma" in page
     assert "This notice is not based on a place in any list" in page
 
@@ -151,7 +151,7 @@ def test_what_the_practice_says_is_kept_in_its_own_words(cases, shown) -> None:
     actions.represent(cases.practice, case, "Two of our three nurses were away")
     assert (
         "Two of our three nurses were away"
-        in shown("performance").get(f"/work/cases/{case.pk}/").content.decode()
+        in shown("performance").get(f"/desk/cases/{case.pk}/").content.decode()
     )
     with pytest.raises(NotAllowed):
         actions.represent(cases.team, case, "They have nothing to say")
@@ -353,8 +353,8 @@ def test_a_dispute_makes_it_wait_by_every_door(cases, shown) -> None:
         insert("concerns_casemove", **move_row(case, cases.panel, "contract-ends", "terminated"))
     assert facts.is_stayed(case)
     for role, path in (("practice", "our-cases"), ("board", "cases")):
-        assert "waits until that is settled" in shown(role).get(f"/work/{path}/{case.pk}/").content.decode()
-    assert "Waits for a dispute" in shown("board").get("/work/cases/").content.decode()
+        assert "waits until that is settled" in shown(role).get(f"/desk/{path}/{case.pk}/").content.decode()
+    assert "Waits for a dispute" in shown("board").get("/desk/cases/").content.decode()
 
 
 def test_where_patients_are_unsafe_a_notice_says_that_it_does_not_wait(cases) -> None:
@@ -503,8 +503,8 @@ def test_rows_of_a_case_are_written_once(cases, sql) -> None:
 def test_who_reads_a_case_is_written_down_whoever_it_is(cases, shown) -> None:
     case = cases.remedial()
     for role in ("performance", "board", "region", "auditor", "lmc"):
-        shown(role).get(f"/work/cases/{case.pk}/")
-    shown("practice").get(f"/work/our-cases/{case.pk}/pack/")
+        shown(role).get(f"/desk/cases/{case.pk}/")
+    shown("practice").get(f"/desk/our-cases/{case.pk}/pack/")
     reads = Event.objects.filter(thing="case", action__startswith="read ", practice="Z80001")
     assert [one.role for one in reads.order_by("sequence")] == [
         "performance", "board", "region", "auditor", "lmc", "practice",

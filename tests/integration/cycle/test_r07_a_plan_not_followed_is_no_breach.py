@@ -37,7 +37,7 @@ def test_r07_it_is_recorded_that_somebody_tried(cases) -> None:
 
 def test_r07_the_page_says_the_rule_and_keeps_what_was_typed(shown) -> None:
     page = shown("performance").post(
-        "/work/cases/new/", CONCERN | {"practice": "Z80001", "origin": PLAN, "facts": "They went elsewhere"}
+        "/desk/cases/new/", CONCERN | {"practice": "Z80001", "origin": PLAN, "facts": "They went elsewhere"}
     )
     assert page.status_code == 400
     assert "no breach of a contract" in page.content.decode()
@@ -47,7 +47,7 @@ def test_r07_the_page_says_the_rule_and_keeps_what_was_typed(shown) -> None:
 def test_r07_the_form_of_evidence_says_it_too(cases, shown) -> None:
     case = cases.concern()
     answer = shown("performance").post(
-        f"/work/cases/{case.pk}/evidence/", {"origin": PLAN, "words": "A plan"}
+        f"/desk/cases/{case.pk}/evidence/", {"origin": PLAN, "words": "A plan"}
     )
     assert answer.status_code == 400
     assert "(R-07)" in answer.content.decode()

@@ -54,7 +54,7 @@ def test_r08_the_two_teams_see_no_case_at_all(cases, shown) -> None:
     for role in ("commissioning", "finance"):
         assert case_of(cases.people.viewer(role), case.pk) is None
         for path in ("", f"{case.pk}/", f"{case.pk}/pack/", "new/"):
-            assert shown(role).get(f"/work/cases/{path}").status_code == 403
+            assert shown(role).get(f"/desk/cases/{path}").status_code == 403
 
 
 def test_r08_nobody_drafts_and_decides(cases) -> None:
@@ -110,7 +110,7 @@ def test_r08_figures_of_money_are_no_part_of_a_case(cases, shown) -> None:
         actions.attach(cases.team, cases.opened, case, "figure", indicator="prescribing-cost")
     with pytest.raises(DatabaseError, match="r08_no_money"):
         insert("concerns_evidence", **figure_row(case, cases.team, perspective="money"))
-    page = shown("performance").get(f"/work/cases/{case.pk}/").content.decode()
+    page = shown("performance").get(f"/desk/cases/{case.pk}/").content.decode()
     assert "asthma-review" in page
     assert "prescribing-cost" not in page
 

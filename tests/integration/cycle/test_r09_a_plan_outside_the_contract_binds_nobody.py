@@ -44,11 +44,11 @@ def test_r09_a_plan_needs_the_lmc_informed_and_informs_it(cases) -> None:
 def test_r09_the_page_carries_the_banner_for_both_sides(cases, shown) -> None:
     case = cases.concern(**BEYOND)
     team, practice = shown("performance"), shown("practice")
-    refused = team.post(f"/work/cases/{case.pk}/plan/", {"steps": "Meet every month"})
+    refused = team.post(f"/desk/cases/{case.pk}/plan/", {"steps": "Meet every month"})
     assert refused.status_code == 400
     assert "(R-09)" in refused.content.decode()
-    team.post(f"/work/cases/{case.pk}/plan/", {"steps": "Meet every month", "lmc_informed": "yes"})
-    for page in (team.get(f"/work/cases/{case.pk}/"), practice.get(f"/work/our-cases/{case.pk}/")):
+    team.post(f"/desk/cases/{case.pk}/plan/", {"steps": "Meet every month", "lmc_informed": "yes"})
+    for page in (team.get(f"/desk/cases/{case.pk}/"), practice.get(f"/desk/our-cases/{case.pk}/")):
         assert "It has no contractual effect" in page.content.decode()
         assert "it can never come to a notice" in page.content.decode()
 
@@ -57,13 +57,13 @@ def test_r09_the_practice_declines_and_nothing_follows(cases, shown) -> None:
     case = cases.concern(**BEYOND)
     plan = actions.propose_plan(cases.team, case, "Meet every month", lmc_informed=True)
     sent = shown("practice").post(
-        f"/work/our-cases/{case.pk}/plan-answer/",
+        f"/desk/our-cases/{case.pk}/plan-answer/",
         {"plan": plan.pk, "say": "decline", "words": "We have no time"},
     )
     assert sent.status_code == 302
     assert (
         "nothing follows. We have no time"
-        in shown("performance").get(f"/work/cases/{case.pk}/").content.decode()
+        in shown("performance").get(f"/desk/cases/{case.pk}/").content.decode()
     )
     assert state_of(CASE, case) == "concern"
     with pytest.raises(InputError, match="already"):

@@ -6,9 +6,10 @@ import pytest
 from django.db import DatabaseError
 
 from evenhand.accounts.models import Event
-from evenhand.common.errors import InputError
+from evenhand.common.errors import InputError, NotAllowed
 from evenhand.cycle.concerns import actions
 from evenhand.cycle.concerns.tables import CASE
+from evenhand.cycle.letters.models import Letter, LetterVersion, Share
 from evenhand.cycle.machine import Refused, state_of
 from evenhand.cycle.support import actions as support
 from support.made_support import offered, taken_and_given
@@ -135,7 +136,7 @@ def test_r10_the_database_asks_for_support_and_its_reviews(cases) -> None:
 def test_r10_the_page_says_what_is_missing(cases, shown) -> None:
     case = ready_but_for_reviews(cases, 40)
     page = shown("performance").post(
-        f"/work/cases/{case.pk}/step/", {"step": "assess", "reason": "No change", "seen": "support"}
+        f"/desk/cases/{case.pk}/step/", {"step": "assess", "reason": "No change", "seen": "support"}
     )
     assert page.status_code == 400
     assert "both its review dates have passed (R-10)" in page.content.decode()
@@ -158,7 +159,7 @@ def test_r10_patient_safety_is_the_one_shortcut_and_the_lmc_reads_why(cases, sho
     with pytest.raises(Refused, match="needs a reason"):
         actions.step(cases.team, case, "act-on-safety", papers=say["papers"])
     actions.step(cases.team, case, "act-on-safety", **say)
-    page = shown("lmc").get(f"/work/cases/{case.pk}/").content.decode()
+    page = shown("lmc").get(f"/desk/cases/{case.pk}/").content.decode()
     assert "Patients are in danger: Fridges were warm for two weeks" in page
 
 
@@ -190,3 +191,42 @@ def _missing(cases, case) -> set[str]:
     with pytest.raises(Refused) as refused:
         actions.step(cases.panel, case, "give-remedial-notice")
     return {guard.rule for guard in refused.value.broken}
+
+
+def shared_letter(cases, indicators, shared_on: date, practice: str = "Z80001") -> Letter:
+    """A letter of the year, shared with its practice on a day."""
+    letter = Letter.objects.create(
+        kind="annual", practice=practice, commissioner="00A", year=2025, release="made", made_by=cases.team.person
+    )  # fmt: skip
+    LetterVersion.objects.create(
+        letter=letter, number=1, title="Annual letter 2025/26", dated=shared_on, content_hash="x",
+        indicators=indicators, made_by=cases.team.person,
+    )  # fmt: skip
+    Share.objects.create(letter=letter, shared_on=shared_on, correct_by=shared_on + timedelta(days=14))
+    return letter
+
+
+def test_r10_a_letter_shared_here_counts_from_the_day_it_was_shared(cases, shown) -> None:
+    case = without_a_letter(cases)
+    letter = shared_letter(cases, ["asthma-review"], cases.days.today - timedelta(days=14))
+    page = shown("performance").get(f"/desk/cases/{case.pk}/").content.decode()
+    assert "Annual letter 2025/26" in page
+    sent = shown("performance").post(f"/desk/cases/{case.pk}/shared-letter/", {"letter": letter.pk})
+    assert sent.status_code == 302
+    with pytest.raises(InputError, match="named already"):
+        actions.name_shared_letter(cases.team, case, letter)
+    notice = cases.drafted(case)
+    actions.step(cases.panel, case, "give-remedial-notice", notice=notice.pk)
+
+
+def test_r10_a_letter_that_told_of_something_else_names_nothing_here(cases, shown) -> None:
+    case = without_a_letter(cases)
+    before = cases.days.today - timedelta(days=30)
+    for letter in (
+        shared_letter(cases, ["phone-waits"], before),
+        shared_letter(cases, ["asthma-review"], before, practice="Z80002"),
+    ):
+        with pytest.raises(NotAllowed, match="R-10"):
+            actions.name_shared_letter(cases.team, case, letter)
+    none = shown("performance").post(f"/desk/cases/{case.pk}/shared-letter/", {"letter": "0"})
+    assert none.status_code == 400

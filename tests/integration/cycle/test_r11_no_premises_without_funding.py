@@ -79,7 +79,7 @@ def test_r11_the_page_says_the_rule(cases, shown) -> None:
     asked(cases)
     today = cases.days.today
     page = shown("performance").post(
-        f"/work/cases/{case.pk}/evidence/",
+        f"/desk/cases/{case.pk}/evidence/",
         {
             "origin": "premises",
             "words": "There is no ramp",

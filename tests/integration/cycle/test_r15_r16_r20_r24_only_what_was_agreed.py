@@ -45,7 +45,7 @@ COLUMNS = [
     ({"purpose": "developmental"}, "r20_minimum_standard"),
     ({"purpose": "payment"}, "r20_minimum_standard"),
     ({"purpose": "information"}, "r20_minimum_standard"),
-    ({"polarity": "neutral"}, "r04_not_neutral"),
+    ({"polarity": "neutral"}, "r04_not_neutral|r02_beyond_chance_twice"),
     ({"level": "commissioner"}, "r22_practices_own"),
     ({"upper95": 0.8}, "r02_beyond_chance_twice"),
     ({"earlier_upper95": 0.81}, "r02_beyond_chance_twice"),
@@ -108,7 +108,7 @@ def test_a_local_agreement_binds_who_signed_it(cases) -> None:
 )
 def test_what_can_never_be_evidence_is_said_on_the_page_by_its_rule(cases, shown, origin: str) -> None:
     case = cases.concern()
-    page = shown("performance").post(f"/work/cases/{case.pk}/evidence/", {"origin": origin, "words": "This"})
+    page = shown("performance").post(f"/desk/cases/{case.pk}/evidence/", {"origin": origin, "words": "This"})
     assert page.status_code == 400
     assert "There is a problem" in page.content.decode()
     assert "(R-" in page.content.decode()

@@ -22,7 +22,7 @@ def test_r18_no_case_is_opened_about_a_practice_nobody_was_in_touch_with(cases) 
 
 
 def test_r18_the_page_says_so(shown) -> None:
-    page = shown("performance").post("/work/cases/new/", CONCERN | {"practice": "Z80001"})
+    page = shown("performance").post("/desk/cases/new/", CONCERN | {"practice": "Z80001"})
     assert page.status_code == 400
     assert "(R-18)" in page.content.decode()
 

@@ -38,8 +38,8 @@ def test_r22_nobody_unknown_and_no_machine_does(cases) -> None:
 @pytest.mark.parametrize("role", OTHERS)
 def test_r22_the_page_is_not_theirs(shown, role: str) -> None:
     client = shown(role)
-    assert client.get("/work/cases/new/").status_code == 403
-    assert client.post("/work/cases/new/", CONCERN | {"practice": "Z80001"}).status_code == 403
+    assert client.get("/desk/cases/new/").status_code == 403
+    assert client.post("/desk/cases/new/", CONCERN | {"practice": "Z80001"}).status_code == 403
 
 
 @pytest.mark.parametrize("role", OTHERS)
@@ -73,9 +73,9 @@ def test_r22_nobody_moves_a_case_in_the_clocks_name(cases) -> None:
 
 
 def test_a_practice_of_another_area_is_not_ours_to_judge(cases, shown) -> None:
-    page = shown("performance").post("/work/cases/new/", CONCERN | {"practice": "Z80003"})
+    page = shown("performance").post("/desk/cases/new/", CONCERN | {"practice": "Z80003"})
     assert page.status_code == 400
     assert "not of your area" in page.content.decode()
     assert (
-        shown("performance").post("/work/cases/new/", CONCERN | {"practice": "nonsense"}).status_code == 400
+        shown("performance").post("/desk/cases/new/", CONCERN | {"practice": "nonsense"}).status_code == 400
     )

@@ -11,6 +11,8 @@ from evenhand.cycle.challenges.of import is_under_challenge
 from evenhand.cycle.concerns.deadlines import DAYS_AFTER_LETTER
 from evenhand.cycle.concerns.kinds import NoticeKind, Origin, Outcome
 from evenhand.cycle.concerns.models import Case, Dispute, Evidence, Finding, Notice
+from evenhand.cycle.letters.models import Letter
+from evenhand.cycle.letters.of import letters_naming
 from evenhand.cycle.machine import state_of
 from evenhand.cycle.support.of import is_kept, is_premises_unfunded, reviews_are_past
 from evenhand.cycle.support.tables import SUPPORT
@@ -45,6 +47,13 @@ def broken_promises(case: Case) -> list[Any]:
 def letters_in_time(case: Case, today: date) -> list[Any]:
     """Return the letters that named the matter, and have lain here long enough for the practice to act on."""
     return list(case.letters.filter(written_on__lte=today - timedelta(days=DAYS_AFTER_LETTER)))
+
+
+def shared_letters(case: Case, today: date) -> list[Letter]:
+    """Return the letters shared with the practice here that told a figure of the case as differing, oldest first."""
+    named = {one.indicator for one in case.evidence.exclude(indicator="")}
+    found = {one.pk: one for name in sorted(named) for one in letters_naming(case.practice, name, today)}
+    return [found[key] for key in sorted(found)]
 
 
 def challenged(case: Case) -> list[Evidence]:

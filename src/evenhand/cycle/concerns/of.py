@@ -1,17 +1,23 @@
 """Cases as far as a viewer may read them. Reading a case's papers is written down, whoever reads."""
 
+from collections.abc import Iterator
+from datetime import date
 from typing import Any, Final
 
 from django.db import transaction
 from django.db.models import Q, QuerySet
+from django.utils.translation import gettext as _
 
 from evenhand.accounts.audit import record
 from evenhand.accounts.roles import Role
 from evenhand.accounts.viewer import Viewer
-from evenhand.cycle.concerns.facts import other_hats
+from evenhand.cycle.agenda import AgendaItem
+from evenhand.cycle.concerns.facts import issued, other_hats
 from evenhand.cycle.concerns.kinds import NoticeKind
 from evenhand.cycle.concerns.models import Case
 from evenhand.cycle.concerns.policies import THING
+from evenhand.cycle.concerns.tables import CASE
+from evenhand.cycle.machine import state_of
 
 _FROM_NOTICE: Final = Q(notices__isnull=False) | Q(moves__to_state__in=NoticeKind.values)
 
@@ -49,3 +55,19 @@ def read_case(viewer: Viewer, number: int, papers: str = "the case") -> Case | N
         with transaction.atomic():
             record(viewer, f"read {papers}"[:60], THING, found.pk, practice=found.practice)
     return found
+
+
+def agenda(viewer: Viewer, today: date) -> Iterator[AgendaItem]:
+    """Yield what waits for the performance team and the board: replies that come in, and times that run out."""
+    if viewer.role not in (Role.PERFORMANCE, Role.BOARD):
+        return
+    for one in cases_of(viewer):
+        state, address = state_of(CASE, one), f"/desk/cases/{one.pk}/"
+        last = one.invitations.order_by("pk").last()
+        if state == "assess" and last is not None and viewer.role == Role.PERFORMANCE:
+            yield AgendaItem(
+                _("A practice can reply in a case until then"), last.due_on, address, one.practice
+            )
+        given = issued(one)
+        if state in NoticeKind.values and given is not None and given[0].ends_on is not None:
+            yield AgendaItem(_("The day named in a notice"), given[0].ends_on, address, one.practice)

@@ -13,6 +13,7 @@ from evenhand.cycle.concerns import actions
 from evenhand.cycle.concerns.actions.disputes import PAPERS as DISPUTE_PAPERS
 from evenhand.cycle.concerns.actions.stepping import PAPERS
 from evenhand.cycle.concerns.models import Case
+from evenhand.cycle.letters.of import letter_of
 from evenhand.cycle.support.of import offer_of
 from evenhand.publication.installed import Opened
 from evenhand.web.support.typed import day, texts
@@ -69,6 +70,13 @@ def _letter(viewer: Viewer, opened: Opened, case: Case, request: HttpRequest) ->
     return actions.name_letter(
         viewer, case, day(typed["sent_on"], _("Sent on")), typed["reference"], typed["passage"]
     )
+
+
+def _shared_letter(viewer: Viewer, opened: Opened, case: Case, request: HttpRequest) -> object:
+    letter = letter_of(viewer, _number(request, "letter") or 0)
+    if letter is None:
+        raise InputError(_("choose a letter"))
+    return actions.name_shared_letter(viewer, case, letter)
 
 
 def _advice(viewer: Viewer, opened: Opened, case: Case, request: HttpRequest) -> object:
@@ -139,6 +147,7 @@ DOING: Final[Mapping[str, Doing]] = {
     "evidence": _attach,
     "support": _support,
     "letter": _letter,
+    "shared-letter": _shared_letter,
     "advice": _advice,
     "finding": _finding,
     "lmc": _lmc,

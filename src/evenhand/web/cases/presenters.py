@@ -146,6 +146,7 @@ class Forms:
     indicators: Choices
     offers: Choices
     lmcs: Choices
+    letters: Choices
     found: Choices
     outcomes: Choices
     drafts: Choices
@@ -198,7 +199,7 @@ class NewView:
 
 def base_of(viewer: Viewer, number: int) -> str:
     """Return where a viewer has a case: a practice its own, everybody else among those of their area."""
-    return f"/work/our-cases/{number}/" if viewer.role == Role.PRACTICE else f"/work/cases/{number}/"
+    return f"/desk/our-cases/{number}/" if viewer.role == Role.PRACTICE else f"/desk/cases/{number}/"
 
 
 def present_cases(opened: Opened, viewer: Viewer, cases: Sequence[Case]) -> tuple[CaseLine, ...]:
@@ -268,7 +269,7 @@ def present_case(opened: Opened, viewer: Viewer, case: Case, offers: Sequence[Of
             for one in case.evidence.all()
         ),
         supports=tuple(
-            Part(str(one.offer.get_kind_display()), one.offer.what, "", "", f"/work/support/{one.offer_id}/")
+            Part(str(one.offer.get_kind_display()), one.offer.what, "", "", f"/desk/support/{one.offer_id}/")
             for one in case.supports.select_related("offer")
         ),
         letters=tuple(
@@ -470,10 +471,21 @@ def _forms(opened: Opened, viewer: Viewer, case: Case, state: str, offers: Seque
         indicators=(("", _("No figure")), *_figures(opened.edition.indicators.values())),
         offers=tuple((str(one.pk), one.about) for one in offers),
         lmcs=lmcs,
+        letters=_letters(case) if team else (),
         found=_listed(FoundAs.choices),
         outcomes=_listed(Outcome.choices),
         drafts=tuple((kind.value, str(kind.label)) for kind in kinds) if team else (),
     )
+
+
+def _letters(case: Case) -> Choices:
+    """Return the letters shared here that told of a figure of the case and were not named yet."""
+    named = set(case.letters.values_list("reference", flat=True))
+    titles = [
+        (str(one.pk), one.versions.order_by("-number")[0].title[:120])
+        for one in facts.shared_letters(case, timezone.localdate())
+    ]
+    return tuple(one for one in titles if one[1] not in named)
 
 
 def _figures(definitions: object) -> Choices:

@@ -30,8 +30,8 @@ CONCERN = ("title", "origin", "standing", "clause_source", "clause", "facts", "c
 
 def _crumb(viewer: Viewer) -> Crumb:
     if viewer.role == Role.PRACTICE:
-        return Crumb("Our cases", "work/our-cases/")
-    return Crumb("Cases", "work/cases/")
+        return Crumb("Our cases", "desk/our-cases/")
+    return Crumb("Cases", "desk/cases/")
 
 
 @require_safe
@@ -39,7 +39,7 @@ def cases(request: HttpRequest) -> HttpResponse:
     """List the cases that are this viewer's to read, by the practices' names."""
     viewer = viewer_with(request, "read", THING)
     view = presenters.present_cases(opened_release(), viewer, cases_of(viewer))
-    return page(request, "cases/list", frame_of(_("Cases"), "work/cases/"), view)
+    return page(request, "cases/list", frame_of(_("Cases"), "desk/cases/"), view)
 
 
 @require_safe
@@ -49,7 +49,7 @@ def our_cases(request: HttpRequest) -> HttpResponse:
     if viewer.role != Role.PRACTICE:
         raise NotAllowed(_("these pages are a practice's own"), received=viewer.role)
     view = presenters.present_cases(opened_release(), viewer, cases_of(viewer))
-    return page(request, "cases/list", frame_of(_("Our cases"), "work/our-cases/"), view)
+    return page(request, "cases/list", frame_of(_("Our cases"), "desk/our-cases/"), view)
 
 
 @require_http_methods(["GET", "POST"])
@@ -68,7 +68,7 @@ def new(request: HttpRequest) -> HttpResponse:
         except InputError as error:
             problem = str(error)
     view = presenters.present_new(opened, viewer)
-    frame = frame_of(_("Write down a concern"), "work/cases/new/", crumbs=(_crumb(viewer),))
+    frame = frame_of(_("Write down a concern"), "desk/cases/new/", crumbs=(_crumb(viewer),))
     status = 400 if problem else 200
     return page(request, "cases/new", frame, view, problem=problem, typed=typed, status=status)
 
@@ -133,7 +133,7 @@ def notice(request: HttpRequest, number: int, kind: str) -> HttpResponse:
             problem = str(error)
     fields = drafting.fields_of(kind)
     title = presenters.NoticeKind(kind).label
-    frame = frame_of(str(title), f"work/cases/{number}/notice/{kind}/", crumbs=(_crumb(viewer),))
+    frame = frame_of(str(title), f"desk/cases/{number}/notice/{kind}/", crumbs=(_crumb(viewer),))
     given = {
         "typed": typed,
         "labels": drafting.LABELS,

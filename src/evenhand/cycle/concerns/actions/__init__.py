@@ -6,6 +6,7 @@ from evenhand.cycle.concerns.actions.notices import approve_as_region, draft_not
 from evenhand.cycle.concerns.actions.papers import (
     invite_reply,
     name_letter,
+    name_shared_letter,
     record_advice,
     record_finding,
     represent,
@@ -23,6 +24,7 @@ __all__ = [
     "invite_reply",
     "link_support",
     "name_letter",
+    "name_shared_letter",
     "open_case",
     "propose_plan",
     "raise_dispute",

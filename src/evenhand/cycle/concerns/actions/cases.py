@@ -201,4 +201,4 @@ def link_support(viewer: Viewer, case: Case, offer: Offer) -> CaseSupport:
 
 
 def _tell(viewer: Viewer, case: Case, title: str) -> None:
-    assign(viewer, case.practice, "read-letter", title, timezone.localdate(), f"/work/our-cases/{case.pk}/")
+    assign(viewer, case.practice, "read-letter", title, timezone.localdate(), f"/desk/our-cases/{case.pk}/")

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from evenhand.accounts.audit import record
 from evenhand.accounts.roles import Role
 from evenhand.accounts.viewer import Viewer
-from evenhand.common.errors import InputError
+from evenhand.common.errors import InputError, NotAllowed
 from evenhand.cycle.concerns import facts
 from evenhand.cycle.concerns.deadlines import reply_until
 from evenhand.cycle.concerns.kinds import FoundAs
@@ -33,6 +33,7 @@ from evenhand.cycle.concerns.policies import (
 )
 from evenhand.cycle.concerns.tables import CASE, OVER
 from evenhand.cycle.inbox.actions import tell as put_in_inbox
+from evenhand.cycle.letters.models import Letter
 from evenhand.cycle.tasks.actions import assign
 
 _OPEN: Final = frozenset(CASE.states) - OVER
@@ -54,8 +55,36 @@ def name_letter(viewer: Viewer, case: Case, sent_on: date, reference: str, passa
             by=person,
         )
         _kept(viewer, case, "named a letter", {"reference": made.reference, "sent_on": sent_on.isoformat()})
-        link = f"/work/our-cases/{case.pk}/"
+        link = f"/desk/our-cases/{case.pk}/"
         assign(viewer, case.practice, "read-letter", _("A letter names a matter"), timezone.localdate(), link)
+    return made
+
+
+def name_shared_letter(viewer: Viewer, case: Case, letter: Letter) -> EarlierLetter:
+    """Put to the case a letter that was shared with the practice here and told a figure of the case as differing.
+
+    It counts from the day it was shared. NotAllowed for a letter that named nothing of this case (R-10).
+    """
+    with refusals_recorded(viewer, "name a letter", case.practice, case.pk):
+        person = check_side(viewer, case, Role.PERFORMANCE)
+        check_state(case, _OPEN, _("Naming a letter"))
+        if letter not in facts.shared_letters(case, timezone.localdate()):
+            raise NotAllowed(_("this letter told the practice of no figure of this case (R-10)"))
+        newest, first = letter.versions.order_by("-number")[0], letter.shares.order_by("pk")[0]
+        if case.letters.filter(reference=newest.title[:120]).exists():
+            raise InputError(_("this letter has been named already"))
+        told = [one.indicator for one in case.evidence.all() if one.indicator in newest.indicators]
+        made = EarlierLetter.objects.create(
+            case=case,
+            sent_on=first.shared_on,
+            written_on=first.shared_on,
+            reference=newest.title[:120],
+            passage=_("It told of figures that differ, among them {figures}").format(figures=", ".join(told))[
+                :2000
+            ],
+            by=person,
+        )
+        _kept(viewer, case, "named a letter", {"reference": made.reference, "letter": str(letter.pk)})
     return made
 
 
@@ -68,7 +97,7 @@ def invite_reply(viewer: Viewer, case: Case) -> ReplyInvitation:
         made = ReplyInvitation.objects.create(case=case, due_on=due, by=person)
         _kept(viewer, case, "invited a reply", {"due": due.isoformat()})
         title = _("Say what you have to say about: {title}").format(title=case.title)
-        assign(viewer, case.practice, "give-evidence", title, due, f"/work/our-cases/{case.pk}/#reply")
+        assign(viewer, case.practice, "give-evidence", title, due, f"/desk/our-cases/{case.pk}/#reply")
     return made
 
 
@@ -105,7 +134,7 @@ def tell(viewer: Viewer, case: Case, lmc: str, why: str) -> LmcTold:
         f"case/{case.pk}/{lmc}",
         _("You are told of a case"),
         why[:2000],
-        address=f"/work/cases/{case.pk}/",
+        address=f"/desk/cases/{case.pk}/",
         practice=case.practice,
         lmcs=[lmc],
     )

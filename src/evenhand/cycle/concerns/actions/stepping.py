@@ -64,7 +64,7 @@ def step(
 
 
 def _tell_practice(viewer: Viewer, case: Case, made: Move) -> None:
-    link = f"/work/our-cases/{case.pk}/#move-{made.number}"
+    link = f"/desk/our-cases/{case.pk}/#move-{made.number}"
     title = f"{case.title}: {CASE.states[made.to_state]}"
     assign(viewer, case.practice, "read-letter", title, timezone.localdate(), link)
 

@@ -27,7 +27,8 @@ class Paper(models.Model):
 class EarlierLetter(Paper):
     """A letter in which the matter was named to the practice, so that nothing later is a surprise (R-10).
 
-    It counts from the day it was put here, where the practice can read it, whatever day it says it was sent.
+    It counts from the day the practice could read it here (`written_on`): the day it was put to the case or, of a
+    letter that was shared here, the day it was shared; never from a day it only says that it was sent.
     """
 
     case = models.ForeignKey(Case, on_delete=models.PROTECT, related_name="letters")

@@ -89,5 +89,4 @@ def test_everybody_can_use_the_pages_and_nothing_is_cut_off(
         page.goto(address)
         assert violations(page, axe) == [], (role, address)
         wide = page.evaluate("document.documentElement.scrollWidth")
-        assert wide <= size[0], (role, address, wide).replace('/', '_')}.png", full_page=True
-        )
+        assert wide <= size[0], (role, address, wide)

@@ -149,7 +149,8 @@ AREAS: Final[Schema] = {
     # A fact of the area in words, such as whether an infection target was met.
     "value_text": _TEXT,
     # Of an indicator of the commissioner only, which is in no practice's results and so has its status here: why the
-    # area has no figure, or one that is shown and not judged. Null where practices' figures are pooled beside theirs.
+    # area has no figure, or one that is shown and not judged. Null where practices' figures are pooled beside theirs,
+    # unless the pooled figure was withheld when it was published.
     "status": _TEXT,
     "status_reason": _TEXT,
 }

@@ -154,11 +154,18 @@ def _protect(cells: Cells, area_of: pl.Series, areas: pl.DataFrame, profile: Pro
 def _areas(
     definition: IndicatorDefinition, areas: pl.DataFrame, hidden: BoolArray, profile: Profile
 ) -> pl.DataFrame:
+    """Return areas' rows without what is hidden, each with a status that says so where it had a value."""
+    hide = pl.lit(pl.Series(hidden))
     emptied = [
-        pl.when(pl.lit(pl.Series(hidden))).then(None).otherwise(pl.col(name)).alias(name)
+        pl.when(hide).then(None).otherwise(pl.col(name)).alias(name)
         for name in ("numerator", "denominator", "value", "lower95", "upper95")
     ]
-    left = areas.with_columns(emptied)
+    taken = hide & pl.col("value").is_not_null()
+    told = [
+        pl.when(taken).then(pl.lit(text)).otherwise(pl.col(name)).alias(name)
+        for name, text in (("status", "suppressed"), ("status_reason", figures.REASON))
+    ]
+    left = areas.with_columns(*emptied, *told)
     of_england = pl.col("level") == ENGLAND
     other = figures.shown_again(definition, left.filter(~of_england), profile)
     return pl.concat([left.filter(of_england), other], how="vertical_relaxed")

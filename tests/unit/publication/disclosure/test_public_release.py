@@ -143,6 +143,8 @@ def test_areas_are_rounded_england_is_exact_and_other_sums_are_withheld() -> Non
     assert rows["00A"]["numerator"] == 25.0
     assert rows["ENG"]["numerator"] == 88.0
     assert rows["Y90"]["numerator"] is None
+    assert (rows["Y90"]["status"], rows["00A"]["status"]) == ("suppressed", None)
+    assert rows["Y90"]["status_reason"].startswith("Withheld: so few people")
     assert of(Made(), "Z80002")["area_value"] == rows["00A"]["value"]
 
 

@@ -5,8 +5,8 @@ from collections.abc import Collection, Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-import duckdb
 import polars as pl
 
 from evenhand import __version__
@@ -25,6 +25,9 @@ from evenhand.store.editions import (
 from evenhand.store.reading import Reading
 from evenhand.store.schemas import SCHEMAS
 from evenhand.store.tables import current_rows
+
+if TYPE_CHECKING:
+    import duckdb
 
 MARKER = "evenhand-store"
 _MARKER_TEXT = "An Evenhand store, layout 1. Editions are never changed by hand.\n"
@@ -152,8 +155,10 @@ class Store:
         """
         return current_rows(self.path / "editions", self._winners(), kind, measures)
 
-    def connect(self) -> duckdb.DuckDBPyConnection:
+    def connect(self) -> "duckdb.DuckDBPyConnection":
         """Return a DuckDB connection with one view a table, holding its current rows with their ``edition``."""
+        import duckdb  # here, because loading it takes longer than most commands need in all
+
         connection = duckdb.connect()
         for kind in SCHEMAS:
             table = self.read(kind, self.measures(kind)).to_arrow()

@@ -12,7 +12,6 @@ from dataclasses import dataclass
 
 import numpy as np
 import polars as pl
-import pyarrow as pa
 
 from evenhand.common.errors import SourceError
 from evenhand.sources.reading.heads import NOT_SIGN
@@ -72,6 +71,8 @@ def _as_utf8(content: bytes, encoding: str) -> bytes:
 
 def _lines(content: bytes) -> pl.DataFrame:
     """Return every line, its line break included, with its number; no Python string is made of each."""
+    import pyarrow as pa  # here, because commands that read no file need not wait for it
+
     if not content.endswith(b"\n"):
         content += b"\n"
     data = np.frombuffer(content, dtype=np.uint8)

@@ -6,6 +6,7 @@ import pytest
 
 from evenhand.accounts.models import Event
 from evenhand.common.errors import InputError, NotAllowed
+from evenhand.cycle.agenda import agenda_of
 from evenhand.cycle.consultation import actions
 from evenhand.cycle.consultation.models import Comment
 from evenhand.cycle.consultation.of import active_framework, lmcs_of, version_of, versions
@@ -205,3 +206,23 @@ def test_the_linter_knows_the_releases_indicators():
 def test_frameworks_that_come_with_the_product_can_be_begun_from_but_not_a_card_of_the_past():
     assert "open-data" in shipped_frameworks()
     assert "crude-rag-2008" not in shipped_frameworks()
+
+
+def test_what_waits_of_a_consultation_is_each_sides_own(people, released, days):
+    version = consulting(people, released, days)
+
+    def waiting(role: str) -> list[str]:
+        return [
+            item.what for item in agenda_of(people.viewer(role), days.today) if "framework" in item.address
+        ]
+
+    assert waiting("lmc") == ["Comment on a framework"]
+    assert waiting("performance") == ["Answer comments on a framework"]
+    assert waiting("board") == waiting("finance") == []
+    actions.sign_off(people.viewer("practice"), version, "GP", "00A")
+    days.later(working=21)
+    assert waiting("lmc") == []
+    actions.close_comments(people.viewer("performance"), version)
+    assert waiting("lmc") == ["Say whether the LMC agrees to a framework"]
+    actions.record_position(people.viewer("lmc"), version, agrees=True)
+    assert waiting("board") == ["Approve a framework"]

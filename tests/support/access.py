@@ -79,6 +79,7 @@ def _walk(patterns: list[Any], before: str) -> Iterator[tuple[str, str]]:
 
 def outcome(answer: HttpResponse) -> str:
     """Return how a request went: sign in, no, - for a method that is not allowed, or its status."""
+    answer.close()  # a file that is sent stays open until somebody has taken it
     if answer.status_code == 302 and answer.headers["Location"].startswith("/sign-in/login/?next="):
         return SIGN_IN
     return {403: NO, 405: NEVER}.get(answer.status_code, str(answer.status_code))

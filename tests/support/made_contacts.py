@@ -30,4 +30,4 @@ def visit(practice: str, days_ago: int) -> int:
 def tell_lmc(key: str, subject: str, text: str) -> int:
     """Tell the LMCs of the performance team's area something and return how many were told."""
     viewer = _performance()
-    return len(tell(viewer, viewer.organisation_code, key, subject, text, address="/work/frameworks/"))
+    return len(tell(viewer, viewer.organisation_code, key, subject, text, address="/desk/frameworks/"))

@@ -14,7 +14,7 @@ from evenhand.definitions.framework import FrameworkDefinition
 from evenhand.definitions.indicator import IndicatorDefinition
 from evenhand.pages import addresses
 from evenhand.pages.catalogue_contexts import ContextFacts
-from evenhand.pages.edition import Edition, SourceFacts
+from evenhand.pages.edition import Edition, SourceFacts, title_of
 from evenhand.pages.frame import Crumb, Frame, MenuItem
 
 QOF_CODED: Final = re.compile(r"^qof-([a-z]+[0-9]{3})-(net|gross|exceptions)$")
@@ -150,8 +150,7 @@ class CatalogueEdition:
 
     def source_title(self, source_id: str) -> str:
         """Return a source's title, or its id in words where it is not known here."""
-        known = self.sources.get(source_id)
-        return known.title if known else source_id.replace("-", " ").replace("_", " ").capitalize()
+        return title_of(self.sources, source_id)
 
     def frame(
         self,

@@ -38,6 +38,12 @@ class SourceFacts:
     url: str
 
 
+def title_of(sources: Mapping[str, SourceFacts], source_id: str) -> str:
+    """Return the title of one of `sources`, or its id in words where it is not among them."""
+    known = sources.get(source_id)
+    return known.title if known else source_id.replace("-", " ").replace("_", " ").capitalize()
+
+
 @dataclass(frozen=True)
 class Edition:
     """One release as its pages see it.
@@ -123,8 +129,7 @@ class Edition:
 
     def source_title(self, source_id: str) -> str:
         """Return a source's title, or its id in words where it is not known here."""
-        known = self.sources.get(source_id)
-        return known.title if known else source_id.replace("-", " ").replace("_", " ").capitalize()
+        return title_of(self.sources, source_id)
 
     def frame(
         self,

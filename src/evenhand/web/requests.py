@@ -7,6 +7,7 @@ from typing import Final
 
 from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed
 
+from evenhand.accounts.roles import PUBLIC
 from evenhand.web.serving import shelf
 
 METHODS: Final = ("GET", "HEAD", "POST")
@@ -32,7 +33,7 @@ class RequestsMiddleware:
                 "route": match.route if match else "nowhere",
                 "status": answer.status_code,
                 "milliseconds": round((time.monotonic() - began) * 1000),
-                "role": getattr(getattr(request, "viewer", None), "role", "unknown"),
+                "role": getattr(getattr(request, "viewer", None), "role", PUBLIC),
                 "release": shelf().current_id() or "",
             }
             LOG.info("request", extra=told)

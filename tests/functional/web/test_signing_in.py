@@ -79,13 +79,13 @@ def test_a_code_from_an_app_is_asked_for_once_it_is_set_up(page: Page, person: s
     expect(page.get_by_text("Incorrect code")).to_be_visible()
     page.get_by_label("Code").fill(code_of(secret))
     page.get_by_role("button", name="Sign In").click()
-    expect(page).to_have_url("/work/practice/")
+    expect(page).to_have_url("/desk/practice/")
 
     sign_out(page)
     sign_in(page, person)
     page.get_by_label("Code").fill(recovery[0])
     page.get_by_role("button", name="Sign In").click()
-    expect(page).to_have_url("/work/practice/")
+    expect(page).to_have_url("/desk/practice/")
 
     sign_out(page)
     sign_in(page, person)
@@ -138,13 +138,13 @@ def test_an_organisations_own_sign_in_lets_in_who_was_invited(
 ) -> None:
     elsewhere.let_in(page, person)
 
-    expect(page).to_have_url("/work/practice/")
+    expect(page).to_have_url("/desk/practice/")
     page.goto("/account/")
     expect(page.get_by_text(person)).to_be_visible()
 
     sign_out(page)
     sign_in(page, person)
-    expect(page).to_have_url("/work/practice/")
+    expect(page).to_have_url("/desk/practice/")
 
 
 def test_who_was_not_invited_is_told_to_ask(page: Page, elsewhere: SignInElsewhere) -> None:
@@ -176,11 +176,11 @@ OWN = (
     "/sign-in/reauthenticate/",
 )
 ADMINISTRATORS = (
-    "/work/people/",
-    "/work/people/invite/",
-    "/work/people/2/",
-    "/work/releases/",
-    "/work/record/",
+    "/desk/people/",
+    "/desk/people/invite/",
+    "/desk/people/2/",
+    "/desk/releases/",
+    "/desk/record/",
 )
 PAGES = [
     *(("public", address) for address in PUBLIC),

@@ -11,7 +11,7 @@ from support.forced_objectives import put
 from support.made_agreements import IN_NUMBERS, IN_WORDS, TALKS, changed, shared, version, wider_release
 from support.moving_days import Days
 
-PAGE, OWN = "/work/agreements/Z80001/2027/", "/work/agreement/"
+PAGE, OWN = "/desk/agreements/Z80001/2027/", "/desk/agreement/"
 AIM = changed(
     IN_NUMBERS, text="Control diabetes better", indicator="diabetes-control", target=0.9, basis="voluntary",
     reference="", price_pence=None, due=date(2028, 3, 31),

@@ -18,7 +18,7 @@ from evenhand.cycle.machine.tables import Asked
 from support.made_frameworks import BEGIN, another, answered, consulting, drafted
 from support.moving_days import Days
 
-PAGE = "/work/frameworks/fernshire/consultation/"
+PAGE = "/desk/frameworks/fernshire/consultation/"
 
 
 @pytest.fixture

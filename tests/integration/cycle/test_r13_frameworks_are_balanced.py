@@ -13,7 +13,7 @@ from evenhand.cycle.machine import Refused, move
 from support.made_frameworks import BEGIN, agreed, another, consulting, drafted, made_framework
 from support.moving_days import Days
 
-PAGE = "/work/frameworks/fernshire/consultation/"
+PAGE = "/desk/frameworks/fernshire/consultation/"
 ENOUGH = date(2026, 12, 31)
 
 

@@ -19,7 +19,7 @@ from support.made_agreements import (
 )
 from support.moving_days import Days
 
-PAGE = "/work/agreements/Z80001/2027/"
+PAGE = "/desk/agreements/Z80001/2027/"
 FORM = {
     "step": "propose", "text": "More reviews", "kind": "quantitative", "scope": "common", "basis": "contract",
     "reference": "Clause 8", "indicator": "asthma-review", "target": "98", "what_1": "A nurse", "owner_1": "We",

@@ -9,7 +9,7 @@ from support.forced_objectives import put
 from support.made_agreements import HOURS, IN_NUMBERS, IN_WORDS, TALKS, begun, changed, shared, version
 from support.moving_days import Days
 
-PAGE = "/work/agreements/Z80001/2027/"
+PAGE = "/desk/agreements/Z80001/2027/"
 POINTS = "Two points for each ten reviews, £40 per point, from a lower threshold of 50"
 FORM = {"step": "propose", "text": POINTS, "kind": "qualitative", "scope": "common", "basis": "voluntary"}
 

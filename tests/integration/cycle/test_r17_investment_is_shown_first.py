@@ -78,7 +78,7 @@ def test_r17_the_page_says_it_before_anything_else(
     tmp_path: Path, nothing_shown: Path, people: MadePeople
 ) -> None:
     shelf().switch(shelf().install(short_release(tmp_path / "release")))
-    page = people.client("performance").get("/work/support/offer/Z80001/").content.decode()
+    page = people.client("performance").get("/desk/support/offer/Z80001/").content.decode()
     assert page.index("Before anything else") < page.index("What kind of help")
     assert page.index('value="investment"') < page.index('value="staff"')
-    assert "Before anything else" in people.client("practice").get("/work/support/").content.decode()
+    assert "Before anything else" in people.client("practice").get("/desk/support/").content.decode()

@@ -19,7 +19,7 @@ from support.made_agreements import (
 )
 from support.moving_days import Days
 
-PAGE = "/work/agreements/Z80001/2027/"
+PAGE = "/desk/agreements/Z80001/2027/"
 FORM = {"step": "propose", "kind": "qualitative", "scope": "common", "basis": "voluntary"}
 TEXTS = (
     ("No more than 30 referrals a month", "No referral or admission is capped"),

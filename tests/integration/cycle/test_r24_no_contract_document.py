@@ -43,8 +43,8 @@ def move_by_force(made: Agreement, before: str, after: str) -> None:
 def test_r24_every_page_of_an_agreement_says_so(people, signed_in, released, days):
     in_force(people, released, year=2026)
     pages = (
-        signed_in("performance").get("/work/agreements/Z80001/2026/"),
-        signed_in("practice").get("/work/agreement/"),
+        signed_in("performance").get("/desk/agreements/Z80001/2026/"),
+        signed_in("practice").get("/desk/agreement/"),
         signed_in("public").get("/practices/Z80001/agreement/"),
     )
     assert all("This is not a contract document" in page.content.decode() for page in pages)

@@ -53,6 +53,6 @@ def test_an_address_answers_each_role_as_the_table_says(signed_in: Callable[...,
 
 
 @pytest.mark.parametrize("method", ["PUT", "DELETE", "PATCH", "OPTIONS", "TRACE", "MADE-UP"])
-@pytest.mark.parametrize("address", ["/", "/health/", "/sign-in/login/", "/work/people/", "/nowhere/"])
+@pytest.mark.parametrize("address", ["/", "/health/", "/sign-in/login/", "/desk/people/", "/nowhere/"])
 def test_no_address_takes_another_method(visitor: Client, address: str, method: str) -> None:
     assert outcome(visitor.generic(method, address)) == NEVER

@@ -30,14 +30,14 @@ def test_somebody_of_one_role_acts_in_it(signed_in: Callable[..., Client]) -> No
 
 def test_somebody_of_two_roles_chooses_one(people: MadePeople, of_two_roles: Client) -> None:
     assert acting(of_two_roles) == "No role chosen"
-    assert of_two_roles.get("/work/").headers["Location"] == "/account/"
+    assert of_two_roles.get("/desk/").headers["Location"] == "/account/"
 
     lmc = people.holding("practice").person.holdings.get(role="lmc")
     answer = of_two_roles.post("/account/role/", {"holding": lmc.pk})
 
-    assert answer.headers["Location"] == "/work/"
+    assert answer.headers["Location"] == "/desk/"
     assert acting(of_two_roles) == "Local medical committee, Fernshire LMC"
-    assert of_two_roles.get("/work/").headers["Location"] == "/work/lmc/"
+    assert of_two_roles.get("/desk/").headers["Location"] == "/desk/lmc/"
 
 
 def test_nobody_acts_in_a_role_of_somebody_else(people: MadePeople, of_two_roles: Client) -> None:

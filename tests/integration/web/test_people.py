@@ -32,12 +32,12 @@ def link_in(text: str) -> str:
 
 
 def test_somebody_is_invited_by_a_link_that_is_shown_once_and_sent(client: Client) -> None:
-    told = text_of(client.post("/work/people/invite/", INVITED))
+    told = text_of(client.post("/desk/people/invite/", INVITED))
 
     assert "The link was sent to new@alder.example" in told
     (letter,) = mail.outbox
     assert (letter.to, link_in(str(letter.body))) == (["new@alder.example"], link_in(told))
-    assert "/join/" not in text_of(client.get("/work/people/"))
+    assert "/join/" not in text_of(client.get("/desk/people/"))
     assert Client().get(link_in(told)).status_code == 200
 
 
@@ -47,7 +47,7 @@ def test_a_letter_that_cannot_be_sent_is_told(client: Client, monkeypatch: pytes
 
     monkeypatch.setattr(EmailBackend, "send_messages", unreachable)
 
-    assert "could not be sent" in text_of(client.post("/work/people/invite/", INVITED))
+    assert "could not be sent" in text_of(client.post("/desk/people/invite/", INVITED))
 
 
 @pytest.mark.parametrize(
@@ -73,7 +73,7 @@ def test_each_wrong_field_is_told_and_nothing_is_lost(
     client: Client, people: MadePeople, changed: dict[str, str], told: str
 ) -> None:
     people.holding("practice")
-    answer = client.post("/work/people/invite/", {**INVITED, **changed})
+    answer = client.post("/desk/people/invite/", {**INVITED, **changed})
 
     assert answer.status_code == 400
     assert told in text_of(answer)
@@ -90,31 +90,31 @@ def test_each_wrong_field_is_told_and_nothing_is_lost(
     ],
 )
 def test_people_of_every_kind_of_organisation_are_invited(client: Client, more: dict[str, str]) -> None:
-    assert client.post("/work/people/invite/", {**INVITED, **more}).status_code == 200
+    assert client.post("/desk/people/invite/", {**INVITED, **more}).status_code == 200
 
 
 def test_a_role_is_ended_for_a_reason_and_once(client: Client, people: MadePeople) -> None:
     held = people.holding("practice")
-    address = f"/work/people/roles/{held.pk}/end/"
+    address = f"/desk/people/roles/{held.pk}/end/"
 
     assert client.post(address, {"reason": " "}).status_code == 400
-    assert client.post(address, {"reason": "Left"}).headers["Location"] == f"/work/people/{held.person_id}/"
+    assert client.post(address, {"reason": "Left"}).headers["Location"] == f"/desk/people/{held.person_id}/"
     assert "has ended already" in text_of(client.post(address, {"reason": "Left"}))
-    assert "Left" in text_of(client.get(f"/work/people/{held.person_id}/"))
+    assert "Left" in text_of(client.get(f"/desk/people/{held.person_id}/"))
 
 
 def test_an_account_is_closed(client: Client, people: MadePeople) -> None:
     person = people.holding("practice").person
 
-    client.post(f"/work/people/{person.pk}/close/", {"reason": "Left"})
+    client.post(f"/desk/people/{person.pk}/close/", {"reason": "Left"})
 
     assert not Person.objects.get(pk=person.pk).is_active
-    assert "Account closed" in text_of(client.get("/work/people/"))
-    assert "This account is closed" in text_of(client.get(f"/work/people/{person.pk}/"))
+    assert "Account closed" in text_of(client.get("/desk/people/"))
+    assert "This account is closed" in text_of(client.get(f"/desk/people/{person.pk}/"))
 
 
 @pytest.mark.parametrize(
-    "address", ["/work/people/999/", "/work/people/999/close/", "/work/people/roles/999/end/"]
+    "address", ["/desk/people/999/", "/desk/people/999/close/", "/desk/people/roles/999/end/"]
 )
 def test_nobody_of_a_made_up_number_is_there(client: Client, address: str) -> None:
     ask = client.get if address.endswith("999/") else client.post
@@ -128,23 +128,23 @@ def test_an_auditor_sees_the_people_of_their_organisation_and_changes_nothing(
     own, other = people.holding("board"), people.holding("board", at="00B")
     client = signed_in("auditor")
 
-    listed = text_of(client.get("/work/people/"))
+    listed = text_of(client.get("/desk/people/"))
 
     assert own.person.email in listed
     assert other.person.email not in listed
     assert "Invite somebody" not in listed
-    assert client.get(f"/work/people/{other.person_id}/").status_code == 404
-    assert "End this role" not in text_of(client.get(f"/work/people/{own.person_id}/"))
+    assert client.get(f"/desk/people/{other.person_id}/").status_code == 404
+    assert "End this role" not in text_of(client.get(f"/desk/people/{own.person_id}/"))
 
 
 def test_an_auditor_sees_the_invitations_of_their_organisation(
     client: Client, signed_in: Callable[..., Client]
 ) -> None:
-    client.post("/work/people/invite/", {**INVITED, "role": "board", "code": "00A"})
+    client.post("/desk/people/invite/", {**INVITED, "role": "board", "code": "00A"})
     client.post(
-        "/work/people/invite/", {**INVITED, "role": "board", "code": "00B", "email": "other@b.example"}
+        "/desk/people/invite/", {**INVITED, "role": "board", "code": "00B", "email": "other@b.example"}
     )
-    listed = text_of(signed_in("auditor").get("/work/people/"))
+    listed = text_of(signed_in("auditor").get("/desk/people/"))
 
     assert "new@alder.example" in listed
     assert "other@b.example" not in listed
@@ -155,7 +155,7 @@ def test_a_link_for_somebody_known_adds_a_role_and_asks_for_no_password(
 ) -> None:
     known = people.holding("practice").person
     told = text_of(
-        client.post("/work/people/invite/", {**INVITED, "role": "board", "code": "00A", "email": known.email})
+        client.post("/desk/people/invite/", {**INVITED, "role": "board", "code": "00A", "email": known.email})
     )
     joining = Client()
 
@@ -178,7 +178,7 @@ def test_a_link_for_somebody_known_adds_a_role_and_asks_for_no_password(
 def test_a_password_that_will_not_do_is_told_and_the_link_works_on(
     client: Client, password: str, again: str, told: str
 ) -> None:
-    link = link_in(text_of(client.post("/work/people/invite/", INVITED)))
+    link = link_in(text_of(client.post("/desk/people/invite/", INVITED)))
     answer = Client().post(link, {"password": password, "again": again})
 
     assert answer.status_code == 400

@@ -48,28 +48,28 @@ def made_earlier(shelf: Shelf, identity: str) -> None:
 
 
 def test_releases_are_listed_with_the_one_shown(administrator: Client, two: Shelf) -> None:
-    listed = text_of(administrator.get("/work/releases/"))
+    listed = text_of(administrator.get("/desk/releases/"))
 
     assert "Shown now" in listed
-    assert f"/work/releases/{other_of(two)}/" in listed
+    assert f"/desk/releases/{other_of(two)}/" in listed
 
 
 def test_what_a_release_would_change_is_told(administrator: Client, two: Shelf) -> None:
-    told = text_of(administrator.get(f"/work/releases/{other_of(two)}/"))
+    told = text_of(administrator.get(f"/desk/releases/{other_of(two)}/"))
 
     assert "Figures and outcomes that move" in told
     assert "Open its preview" in told
 
 
 def test_the_release_shown_changes_nothing(administrator: Client, two: Shelf) -> None:
-    told = text_of(administrator.get(f"/work/releases/{two.current_id()}/"))
+    told = text_of(administrator.get(f"/desk/releases/{two.current_id()}/"))
 
     assert "This release is shown now" in told
 
 
 def test_a_later_release_goes_to_practices_first(administrator: Client, two: Shelf) -> None:
     other, shown = other_of(two), two.current_id()
-    answer = administrator.post(f"/work/releases/{other}/switch/", {"reason": "Now", "shown": shown})
+    answer = administrator.post(f"/desk/releases/{other}/switch/", {"reason": "Now", "shown": shown})
 
     assert answer.status_code == 400
     assert "goes to practices first" in text_of(answer)
@@ -79,12 +79,12 @@ def test_a_later_release_goes_to_practices_first(administrator: Client, two: She
 def test_an_earlier_release_is_shown_again_for_a_reason(administrator: Client, two: Shelf) -> None:
     other, shown = other_of(two), two.current_id()
     made_earlier(two, other)
-    address = f"/work/releases/{other}/switch/"
+    address = f"/desk/releases/{other}/switch/"
 
     assert administrator.post(address, {"reason": " ", "shown": shown}).status_code == 400
     assert administrator.post(address, {"reason": "A fault", "shown": shown}).status_code == 302
     assert two.current_id() == other
-    assert "A fault" in text_of(administrator.get("/work/record/"))
+    assert "A fault" in text_of(administrator.get("/desk/record/"))
 
 
 def test_of_two_who_switch_the_second_is_told(administrator: Client, two: Shelf) -> None:
@@ -92,7 +92,7 @@ def test_of_two_who_switch_the_second_is_told(administrator: Client, two: Shelf)
     made_earlier(two, other)
 
     answer = administrator.post(
-        f"/work/releases/{other}/switch/", {"reason": "A fault", "shown": "seen-before"}
+        f"/desk/releases/{other}/switch/", {"reason": "A fault", "shown": "seen-before"}
     )
 
     assert "meanwhile" in text_of(answer)
@@ -103,12 +103,12 @@ def test_a_release_that_does_not_verify_is_not_shown(administrator: Client, two:
     made_earlier(two, other)
     (two.folder / other / "areas.parquet").write_bytes(b"PAR1")
 
-    answer = administrator.post(f"/work/releases/{other}/switch/", {"reason": "A fault", "shown": shown})
+    answer = administrator.post(f"/desk/releases/{other}/switch/", {"reason": "A fault", "shown": shown})
 
     assert answer.status_code == 400
     assert "does not verify" in text_of(answer)
     assert two.current_id() == shown
-    assert "A fault" not in text_of(administrator.get("/work/record/"))
+    assert "A fault" not in text_of(administrator.get("/desk/record/"))
 
 
 def test_the_first_release_is_shown_from_its_page(
@@ -116,21 +116,21 @@ def test_the_first_release_is_shown_from_its_page(
 ) -> None:
     identity = shelf().install(judged_release(tmp_path / "first"))
     client = people.client("administrator")
-    assert "No release is shown yet" in text_of(client.get(f"/work/releases/{identity}/"))
+    assert "No release is shown yet" in text_of(client.get(f"/desk/releases/{identity}/"))
 
-    client.post(f"/work/releases/{identity}/switch/", {"reason": "The first", "shown": ""})
+    client.post(f"/desk/releases/{identity}/switch/", {"reason": "The first", "shown": ""})
 
     assert shelf().current_id() == identity
 
 
 def test_before_any_release_there_is_none_to_list(people: MadePeople, nothing_shown: Path) -> None:
-    assert "None is installed yet" in text_of(people.client("administrator").get("/work/releases/"))
+    assert "None is installed yet" in text_of(people.client("administrator").get("/desk/releases/"))
 
 
 @pytest.mark.parametrize("identity", ["nothing", "..", "current", "%2e%2e%2fetc"])
 def test_a_release_that_is_none_is_not_there(administrator: Client, identity: str) -> None:
-    assert administrator.get(f"/work/releases/{identity}/").status_code == 404
-    assert administrator.post(f"/work/releases/{identity}/switch/").status_code in (404, 405)
+    assert administrator.get(f"/desk/releases/{identity}/").status_code == 404
+    assert administrator.post(f"/desk/releases/{identity}/switch/").status_code in (404, 405)
 
 
 def happened(number: int, **about: Any) -> None:
@@ -147,8 +147,8 @@ def test_the_record_is_read_in_pages(signed_in: Callable[..., Client]) -> None:
     client = signed_in("practice")
     happened(60, practice="Z80001", reason="Because", after={"list": [1, 2], "word": "two"})
 
-    first = text_of(client.get("/work/record/"))
-    older = re.search(r'href="(/work/record/\?before=\d+)"', first)
+    first = text_of(client.get("/desk/record/"))
+    older = re.search(r'href="(/desk/record/\?before=\d+)"', first)
     assert older
     second = text_of(client.get(older[1]))
 
@@ -161,14 +161,14 @@ def test_the_record_is_read_in_pages(signed_in: Callable[..., Client]) -> None:
 def test_a_practice_reads_nothing_of_another(signed_in: Callable[..., Client], released: Opened) -> None:
     happened(1, practice="Z80003", reason="Not theirs")
 
-    assert "There is nothing here yet" in text_of(signed_in("practice").get("/work/record/"))
+    assert "There is nothing here yet" in text_of(signed_in("practice").get("/desk/record/"))
 
 
 def test_an_auditor_reads_what_is_about_practices_of_the_area(signed_in: Callable[..., Client]) -> None:
     client = signed_in("auditor")
     happened(1, practice="Z80002", reason="Theirs")
     happened(1, practice="Z80003", reason="Not theirs")
-    told = text_of(client.get("/work/record/"))
+    told = text_of(client.get("/desk/record/"))
 
     assert "Reason: Theirs" in told
     assert "Not theirs" not in told
@@ -176,7 +176,7 @@ def test_an_auditor_reads_what_is_about_practices_of_the_area(signed_in: Callabl
 
 @pytest.mark.parametrize("before", ["", "x", "-1", "9" * 40, "١"])
 def test_a_page_that_is_none_is_the_first(signed_in: Callable[..., Client], before: str) -> None:
-    assert signed_in("practice").get("/work/record/", {"before": before}).status_code == 200
+    assert signed_in("practice").get("/desk/record/", {"before": before}).status_code == 200
 
 
 def test_who_did_it_is_told_in_their_role(people: MadePeople, signed_in: Callable[..., Client]) -> None:
@@ -184,7 +184,7 @@ def test_who_did_it_is_told_in_their_role(people: MadePeople, signed_in: Callabl
         record(Viewer.machine(), "installed a release", "releases")
         record(Viewer(people.person("a@b.example", "Mr Nobody")), "asked", "releases")
         record(people.viewer("performance"), "looked", "releases")
-    told = text_of(signed_in("administrator").get("/work/record/"))
+    told = text_of(signed_in("administrator").get("/desk/record/"))
 
     assert "A command on the machine" in told
     assert "Mr Nobody" in told

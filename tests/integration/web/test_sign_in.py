@@ -33,15 +33,15 @@ def text_of(answer: Any) -> str:
 
 
 def test_somebody_signs_in_and_is_led_to_their_work() -> None:
-    assert sign_in(Client()).headers["Location"] == "/work/"
+    assert sign_in(Client()).headers["Location"] == "/desk/"
 
 
 def test_somebody_is_led_to_where_they_wanted_to_go_and_never_elsewhere() -> None:
-    assert sign_in(Client(), QUERY_STRING="next=/work/record/").headers["Location"] == "/work/record/"
+    assert sign_in(Client(), QUERY_STRING="next=/desk/record/").headers["Location"] == "/desk/record/"
     elsewhere = Client().post(
         f"{LOGIN}?next=https://elsewhere.example/", {"login": WHO, "password": PASSWORD}
     )
-    assert elsewhere.headers["Location"] == "/work/"
+    assert elsewhere.headers["Location"] == "/desk/"
 
 
 @pytest.mark.parametrize(("email", "password"), [(WHO, "wrong"), ("nobody@x.example", PASSWORD), ("", "")])
@@ -153,7 +153,7 @@ def test_a_form_of_ours_is_taken() -> None:
     assert token
     sent = {"login": WHO, "password": PASSWORD, "csrfmiddlewaretoken": token[1]}
 
-    assert strict.post(LOGIN, sent).headers["Location"] == "/work/"
+    assert strict.post(LOGIN, sent).headers["Location"] == "/desk/"
 
 
 def test_passwords_are_kept_by_argon2(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -170,7 +170,7 @@ def test_passwords_are_kept_by_argon2(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.mark.parametrize(
-    "address", ["/", "/practices/Z80001/", LOGIN, "/nowhere/", "/work/", "/health/", "/assets/evenhand.css"]
+    "address", ["/", "/practices/Z80001/", LOGIN, "/nowhere/", "/desk/", "/health/", "/assets/evenhand.css"]
 )
 def test_every_answer_has_its_headers(address: str) -> None:
     answer = Client().get(address)

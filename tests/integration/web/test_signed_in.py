@@ -11,16 +11,16 @@ from evenhand.web.account.first_pages import FIRST_PAGES
 
 @pytest.mark.parametrize("role", Role)
 def test_whoever_signs_in_is_led_to_their_work(signed_in: Callable[..., Client], role: str) -> None:
-    answer = signed_in(role).get("/work/")
+    answer = signed_in(role).get("/desk/")
 
     assert (answer.status_code, answer.headers["Location"]) == (302, FIRST_PAGES[role])
 
 
 def test_a_visitor_is_asked_to_sign_in_before_any_work(visitor: Client) -> None:
-    answer = visitor.get("/work/")
+    answer = visitor.get("/desk/")
 
     assert answer.status_code == 302
-    assert answer.headers["Location"] == "/sign-in/login/?next=/work/"
+    assert answer.headers["Location"] == "/sign-in/login/?next=/desk/"
 
 
 def test_a_visitor_sees_the_release(visitor: Client) -> None:

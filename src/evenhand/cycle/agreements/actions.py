@@ -26,7 +26,7 @@ from evenhand.cycle.tasks.actions import assign, done
 from evenhand.cycle.tasks.of import open_tasks
 from evenhand.publication.installed import Opened
 
-PAGE_OF_PRACTICE: Final = "/work/agreement/"
+PAGE_OF_PRACTICE: Final = "/desk/agreement/"
 
 
 def begin(viewer: Viewer, opened: Opened, practice: str, year: int) -> Agreement:

@@ -206,8 +206,8 @@ def agenda(viewer: Viewer, today: date) -> list[AgendaItem]:
 def address_for(viewer: Viewer, agreement: Agreement) -> str:
     """Return where a viewer reads an agreement."""
     if viewer.role == Role.PRACTICE:
-        return "/work/agreement/"
-    return f"/work/agreements/{agreement.practice}/{agreement.year}/"
+        return "/desk/agreement/"
+    return f"/desk/agreements/{agreement.practice}/{agreement.year}/"
 
 
 def objective_numbered(agreement: Agreement, number: int) -> Objective | None:

@@ -129,6 +129,6 @@ def agenda(viewer: Viewer, today: date) -> list[AgendaItem]:
     what = gettext("Answer a challenge")
     waiting = [one for one in challenges_of(viewer) if one.due_on >= today and _last_state(one) == "raised"]
     return [
-        AgendaItem(what, one.due_on, f"/work/challenges/{one.pk}/", one.practice, one.indicator)
+        AgendaItem(what, one.due_on, f"/desk/challenges/{one.pk}/", one.practice, one.indicator)
         for one in waiting
     ]

@@ -105,7 +105,7 @@ def answer(viewer: Viewer, question: Question, text: str) -> Answer:
 
 def link_of(question: Question) -> str:
     """Return where a question is answered."""
-    return f"/work/twins/#question-{question.pk}"
+    return f"/desk/twins/#question-{question.pk}"
 
 
 def _end_task(viewer: Viewer, question: Question) -> None:

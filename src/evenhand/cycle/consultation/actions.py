@@ -89,7 +89,7 @@ def consult(
                 "comment-on-framework",
                 f"Comment on {definition.title}",
                 day,
-                f"/work/frameworks/{version.framework}/consultation/",
+                f"/desk/frameworks/{version.framework}/consultation/",
             )
     tell(
         viewer,
@@ -98,7 +98,7 @@ def consult(
         f"{definition.title} is open for comments",
         f"You are asked for your comments until {day:%-d %B %Y}. Each is answered, and the framework cannot be used "
         "before you were asked (R-12).",
-        address=f"/work/lmc/frameworks/{version.framework}/",
+        address=f"/desk/lmc/frameworks/{version.framework}/",
         lmcs=evidence["lmcs"],
     )
     return made  # type: ignore[return-value]

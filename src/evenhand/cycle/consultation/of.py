@@ -121,7 +121,7 @@ def _waiting(viewer: Viewer, version: FrameworkVersion, today: date) -> Iterator
     due = closes
     if state != "consulting" and last is not None:
         due = working_days_after(timezone.localdate(last.at), WORKING_DAYS_FOR_AN_ANSWER)
-    at = "/work/lmc/frameworks/{}/" if viewer.role == Role.LMC else "/work/frameworks/{}/consultation/"
+    at = "/desk/lmc/frameworks/{}/" if viewer.role == Role.LMC else "/desk/frameworks/{}/consultation/"
     if due >= today:
         yield AgendaItem(gettext(what), due, at.format(version.framework))
 

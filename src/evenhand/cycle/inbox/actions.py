@@ -33,7 +33,7 @@ def tell(
 
     Whether the viewer may act so is for the action that calls this. `key` names what the message is about, such as
     ``consultation/12``: an LMC is told of it once, however often this is called. `address` is where on this site it
-    leads, such as ``/work/frameworks/``; `practice` the code of the practice it is about; `lmcs` the codes of those
+    leads, such as ``/desk/frameworks/``; `practice` the code of the practice it is about; `lmcs` the codes of those
     that are told, all of the area unless given. InputError where the subject (200 characters) or the text (2,000) is
     missing or too long, or the address is not of this site.
     """

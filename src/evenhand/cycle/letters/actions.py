@@ -28,6 +28,9 @@ from evenhand.cycle.letters.models import (
 from evenhand.cycle.letters.subject import Audience as Eyes
 from evenhand.cycle.letters.tables import DAYS_TO_CORRECT, LETTER
 from evenhand.cycle.machine import Move, move, state_of
+from evenhand.cycle.outbox.actions import tell_practice
+from evenhand.cycle.outbox.presenters import letter_shared
+from evenhand.cycle.outbox.wishes import site
 from evenhand.cycle.reviews.of import latest_review
 from evenhand.cycle.tasks.actions import assign
 from evenhand.publication.installed import Opened
@@ -89,6 +92,8 @@ def share(viewer: Viewer, letter: Letter, opened: Opened, seen_state: str | None
             title = _("Read a letter, and correct it if need be")
             link = f"{address_of(letter)}#move-{made.number}"
             assign(viewer, letter.practice, "read-letter", title, correct_by, link)
+            words = letter_shared(str(letter.get_kind_display()), correct_by, address_of(letter), site())
+            tell_practice(letter.practice, f"letter:{letter.pk}:{made.number}", words)
 
     return _moved(viewer, letter, "share", seen_state=seen_state, also=keep_rows)
 
@@ -224,7 +229,7 @@ def write_text(viewer: Viewer, letter: Letter, part: str, text: str, seen: int) 
 
 def address_of(letter: Letter) -> str:
     """Return where a letter is on the site."""
-    return f"/work/letters/{letter.pk}/"
+    return f"/desk/letters/{letter.pk}/"
 
 
 def _team(viewer: Viewer) -> Person:

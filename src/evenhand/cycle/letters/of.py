@@ -128,4 +128,4 @@ def agenda(viewer: Viewer, today: date) -> Iterator[AgendaItem]:
         if state(letter) == "with_practice" and share is not None:
             open_ones = letter.corrections.filter(answer__isnull=True).exists()
             what = _("Answer a practice’s corrections") if open_ones else _("Make a letter final")
-            yield AgendaItem(what, share.correct_by, f"/work/letters/{letter.pk}/", letter.practice)
+            yield AgendaItem(what, share.correct_by, f"/desk/letters/{letter.pk}/", letter.practice)

@@ -13,6 +13,9 @@ from evenhand.accounts.roles import Role
 from evenhand.accounts.viewer import Viewer
 from evenhand.common.errors import InputError, NotAllowed
 from evenhand.cycle.machine import Move, move, state_of
+from evenhand.cycle.outbox.actions import tell_practice
+from evenhand.cycle.outbox.presenters import papers_given, record_shared
+from evenhand.cycle.outbox.wishes import site
 from evenhand.cycle.reviews.beside import objectives_of
 from evenhand.cycle.reviews.models import (
     ActionWithdrawal,
@@ -80,6 +83,9 @@ def send_pack(viewer: Viewer, review: Review, opened: Opened, seen_state: str | 
         Pack.objects.create(review=review, release=opened.id, sent_on=today, earliest_on=earliest)
         title = _("Read the papers of your review")
         assign(viewer, review.practice, "read-letter", title, earliest, address_of(review))
+        kind = str(review.get_kind_display()).lower()
+        words = papers_given(kind, earliest, address_of(review), site())
+        tell_practice(review.practice, f"review:{review.pk}:{made.number}", words)
 
     evidence = {"release": opened.id}
     return _moved(viewer, review, "send_pack", seen_state=seen_state, evidence=evidence, also=keep)
@@ -116,6 +122,8 @@ def step(viewer: Viewer, review: Review, name: str, reason: str = "", seen_state
             title = _("Read the record of your review, and correct it if need be")
             link = f"{address_of(review)}#record-{made.number}"
             assign(viewer, review.practice, "read-letter", title, due, link)
+            words = record_shared(str(review.get_kind_display()).lower(), due, address_of(review), site())
+            tell_practice(review.practice, f"review:{review.pk}:{made.number}", words)
         if name == "call_off":
             Review.objects.filter(pk=review.pk).update(is_live=False)
             _withdraw_tasks(viewer, review, reason)
@@ -281,7 +289,7 @@ def invite_lmc(viewer: Viewer, review: Review) -> LmcInvitation:
 
 def address_of(review: Review) -> str:
     """Return where a review is on the site."""
-    return f"/work/reviews/{review.pk}/"
+    return f"/desk/reviews/{review.pk}/"
 
 
 def action_address(review: Review, action: AgreedAction) -> str:

@@ -62,7 +62,7 @@ def agenda(viewer: Viewer, today: date) -> Iterator[AgendaItem]:
         return
     for review in reviews_of(viewer):
         found, day = state(review), planned_for(review)
-        address = f"/work/reviews/{review.pk}/"
+        address = f"/desk/reviews/{review.pk}/"
         if found == "planned" and day is not None:
             due = day - timedelta(days=DAYS_WITH_PACK)
             yield AgendaItem(_("Give a practice the papers of its review"), due, address, review.practice)

@@ -122,7 +122,7 @@ def _end_choosing(viewer: Viewer, offer: Offer, note: str) -> None:
 
 def address_of(offer: Offer) -> str:
     """Return where an offer is on the site."""
-    return f"/work/support/{offer.pk}/"
+    return f"/desk/support/{offer.pk}/"
 
 
 @transaction.atomic

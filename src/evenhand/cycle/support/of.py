@@ -56,10 +56,10 @@ def agenda(viewer: Viewer, today: date) -> Iterator[AgendaItem]:
         if not one.decisions.all():
             due = working_days_after(one.asked_on, WORKING_DAYS_TO_DECIDE)
             yield AgendaItem(
-                _("Answer a request for support"), due, f"/work/support/#ask-{one.pk}", one.practice
+                _("Answer a request for support"), due, f"/desk/support/#ask-{one.pk}", one.practice
             )
     for offer in offers_of(viewer):
-        state, address = state_of(SUPPORT, offer), f"/work/support/{offer.pk}/"
+        state, address = state_of(SUPPORT, offer), f"/desk/support/{offer.pk}/"
         if state in _PROMISED:
             yield AgendaItem(_("Give the support that was promised"), offer.due_on, address, offer.practice)
         elif state in _TO_LOOK_AT:

@@ -1,7 +1,7 @@
 """A release kept open for pages: rows of one practice, indicator or area at hand without a search."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 
@@ -9,6 +9,7 @@ import numpy as np
 import polars as pl
 
 from evenhand.pages.edition import AREA_LEVEL, Edition, Row, SourceFacts
+from evenhand.pages.presenters.indicator import IndicatorView
 from evenhand.publication.disclosure import PublicRelease
 from evenhand.publication.installed.prepared import PUBLIC, WHOLE, Prepared, sorted_tables
 from evenhand.publication.search_index import Entry, entries
@@ -90,6 +91,8 @@ class Opened:
     public: Release
     whole: Release
     edition: Edition
+    kept_indicators: dict[str, IndicatorView] = field(default_factory=dict)
+    """What the public's pages of indicators show, once each has been asked for."""
 
     @classmethod
     def at(cls, path: Path, product_name: str | None = None, prepared: Path | None = None) -> "Opened":

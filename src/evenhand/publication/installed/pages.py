@@ -80,11 +80,14 @@ def indicator_page(
     definition = opened.edition.indicators.get(indicator)
     if definition is None:
         return None
-    # Of every practice of England only what the page counts and draws.
-    figures_of_all = (figures or opened.figures).of_indicator(indicator).select(_OF_AN_INDICATOR)
-    rows = [said.shown(row) for row in figures_of_all.iter_rows(named=True)]
-    view = present_indicator(opened.edition, definition, rows)
-    return Page("indicator", indicator_frame(opened.edition, definition), view)
+    challenged = any(one == indicator for _practice, one in said.challenges)
+    # Without a challenge the page of a release is always the same, and it counts every practice of England.
+    kept = opened.kept_indicators if figures is None and not challenged else {}
+    if indicator not in kept:
+        of_all = (figures or opened.figures).of_indicator(indicator).select(_OF_AN_INDICATOR)
+        rows = [said.shown(row) for row in of_all.iter_rows(named=True)]
+        kept[indicator] = present_indicator(opened.edition, definition, rows)
+    return Page("indicator", indicator_frame(opened.edition, definition), kept[indicator])
 
 
 def funnel_page(

@@ -6,14 +6,14 @@ from typing import Final
 from evenhand.accounts.roles import Role
 
 FIRST_PAGES: Final[Mapping[str, str]] = {
-    Role.PRACTICE: "/work/practice/",
-    Role.PERFORMANCE: "/work/commissioner/",
-    Role.COMMISSIONING: "/work/commissioner/",
-    Role.FINANCE: "/work/commissioner/",
-    Role.BOARD: "/work/commissioner/",
-    Role.REGION: "/work/commissioner/",
-    Role.AUDITOR: "/work/record/",
-    Role.LMC: "/work/lmc/",
-    Role.ADMINISTRATOR: "/work/people/",
+    Role.PRACTICE: "/desk/practice/",
+    Role.PERFORMANCE: "/desk/commissioner/",
+    Role.COMMISSIONING: "/desk/commissioner/",
+    Role.FINANCE: "/desk/commissioner/",
+    Role.BOARD: "/desk/commissioner/",
+    Role.REGION: "/desk/commissioner/",
+    Role.AUDITOR: "/desk/record/",
+    Role.LMC: "/desk/lmc/",
+    Role.ADMINISTRATOR: "/desk/people/",
 }
 """By role; somebody who acts in none chooses one first."""

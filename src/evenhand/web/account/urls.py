@@ -9,5 +9,5 @@ urlpatterns = [
     path("account/role/", views.choose_role, name="choose_role"),
     path("account/language/", views.choose_language, name="choose_language"),
     path("join/<str:secret>/", views.join, name="join"),
-    path("work/", views.work, name="work"),
+    path("desk/", views.work, name="work"),
 ]

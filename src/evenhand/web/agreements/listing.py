@@ -67,7 +67,7 @@ def present_list(
     listed = [
         Listed(
             name_words(row["name"]),
-            f"/work/agreements/{row['code']}/{year}/",
+            f"/desk/agreements/{row['code']}/{year}/",
             _meaning(shown.get(row["code"])),
         )
         for row in rows

@@ -24,7 +24,7 @@ from evenhand.web.permitting import viewer_with
 from evenhand.web.rendering import frame_of, page
 from evenhand.web.serving import opened_release
 
-LIST = Crumb("Agreements", "work/agreements/")
+LIST = Crumb("Agreements", "desk/agreements/")
 FIRST_YEAR, LAST_YEAR = 2000, 2100
 
 
@@ -53,7 +53,7 @@ def agreement(request: HttpRequest, practice: str, year: int) -> HttpResponse:
     row = opened.practices.get(practice)
     if row is None or not viewer.practices([row]) or not FIRST_YEAR < year < LAST_YEAR:
         nowhere()
-    address = f"work/agreements/{practice}/{year}/"
+    address = f"desk/agreements/{practice}/{year}/"
     found = of.agreement_of(viewer, practice, year)
     if found is not None:
         return _one(request, viewer, found, address)
@@ -83,9 +83,9 @@ def own(request: HttpRequest) -> HttpResponse:
         of.agreement_of(viewer, viewer.organisation_code, int(year)) if year.isdigit() else of.newest(viewer)
     )
     if found is None:
-        frame = frame_of(_("Our agreement"), "work/agreement/")
+        frame = frame_of(_("Our agreement"), "desk/agreement/")
         return page(request, "agreements/none", frame)
-    return _one(request, viewer, found, "work/agreement/")
+    return _one(request, viewer, found, "desk/agreement/")
 
 
 def _one(request: HttpRequest, viewer: Viewer, found, address: str) -> HttpResponse:  # type: ignore[no-untyped-def]

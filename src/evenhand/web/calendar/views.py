@@ -44,7 +44,7 @@ def year(request: HttpRequest) -> HttpResponse:
     today = timezone.localdate()
     commissioner = commissioner_of(viewer)
     view = present_year(year_of(commissioner), next_steps(viewer, commissioner, today), today)
-    return page(request, "calendar/year", frame_of(_("What is next"), "work/year/"), view, address="")
+    return page(request, "calendar/year", frame_of(_("What is next"), "desk/year/"), view, address="")
 
 
 @require_POST
@@ -56,7 +56,7 @@ def new_address(request: HttpRequest) -> HttpResponse:
     commissioner = commissioner_of(viewer)
     view = present_year(year_of(commissioner), next_steps(viewer, commissioner, today), today)
     address = request.build_absolute_uri(f"/calendar/{secret}.ics")
-    return page(request, "calendar/year", frame_of(_("What is next"), "work/year/"), view, address=address)
+    return page(request, "calendar/year", frame_of(_("What is next"), "desk/year/"), view, address=address)
 
 
 @require_http_methods(["GET", "POST"])
@@ -75,7 +75,7 @@ def change(request: HttpRequest) -> HttpResponse:
             problem = _("Line {line}: {what}").format(line=error.lineno, what=error.msg)
         except InputError as error:
             problem = str(error)
-    frame = frame_of(_("Change the calendar"), "work/year/change/")
+    frame = frame_of(_("Change the calendar"), "desk/year/change/")
     return page(request, "calendar/change", frame, text, problem=problem, status=400 if problem else 200)
 
 

@@ -106,7 +106,7 @@ def present_challenge(opened: Opened, viewer: Viewer, one: Challenge, today: dat
     practice = opened.practices.get(one.practice)
     return ChallengeView(
         number=one.pk,
-        address=f"/work/challenges/{one.pk}/",
+        address=f"/desk/challenges/{one.pk}/",
         practice=name_words(practice["name"]) if practice else one.practice,
         title=definition.title if definition else one.indicator,
         period=period_words(one.period_start, one.period_end),

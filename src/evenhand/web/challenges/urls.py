@@ -5,9 +5,9 @@ from django.urls import path, re_path
 from evenhand.web.challenges import views
 
 urlpatterns = [
-    path("work/challenges/", views.challenges, name="challenges"),
-    path("work/challenges/<int:number>/", views.challenge, name="challenge"),
-    path("work/challenge/<slug:indicator>/", views.new, name="new_challenge"),
-    path("work/reply/<slug:indicator>/", views.reply, name="reply"),
+    path("desk/challenges/", views.challenges, name="challenges"),
+    path("desk/challenges/<int:number>/", views.challenge, name="challenge"),
+    path("desk/challenge/<slug:indicator>/", views.new, name="new_challenge"),
+    path("desk/reply/<slug:indicator>/", views.reply, name="reply"),
     re_path(r"^corrections/(?:index\.html)?$", views.corrections, name="corrections"),
 ]

@@ -26,7 +26,7 @@ def challenges(request: HttpRequest) -> HttpResponse:
     viewer = viewer_with(request, "read", THING)
     opened, today = opened_release(), timezone.localdate()
     views = [presenters.present_challenge(opened, viewer, one, today) for one in challenges_of(viewer)]
-    return page(request, "challenges/list", frame_of(_("Challenges"), "work/challenges/"), views)
+    return page(request, "challenges/list", frame_of(_("Challenges"), "desk/challenges/"), views)
 
 
 @require_http_methods(["GET", "POST"])
@@ -44,7 +44,7 @@ def challenge(request: HttpRequest, number: int) -> HttpResponse:
         except InputError as error:
             problem, one = str(error), challenge_of(viewer, number) or nowhere()
     view = presenters.present_challenge(opened, viewer, one, timezone.localdate())
-    frame = frame_of(_("A challenge"), f"work/challenges/{number}/")
+    frame = frame_of(_("A challenge"), f"desk/challenges/{number}/")
     return page(request, "challenges/one", frame, view, problem=problem, status=400 if problem else 200)
 
 
@@ -67,7 +67,7 @@ def new(request: HttpRequest, indicator: str) -> HttpResponse:
             return redirect("challenge", number=made.pk)
         except InputError as error:
             problem = str(error)
-    frame = frame_of(_("Challenge a figure"), f"work/challenge/{indicator}/")
+    frame = frame_of(_("Challenge a figure"), f"desk/challenge/{indicator}/")
     return page(request, "challenges/new", frame, view, problem=problem, status=400 if problem else 200)
 
 
@@ -94,7 +94,7 @@ def reply(request: HttpRequest, indicator: str) -> HttpResponse:
             return redirect("practice", code=practice)
         except InputError as error:
             problem = str(error)
-    frame = frame_of(_("Reply to a figure"), f"work/reply/{indicator}/")
+    frame = frame_of(_("Reply to a figure"), f"desk/reply/{indicator}/")
     return page(request, "challenges/reply", frame, view, problem=problem, status=400 if problem else 200)
 
 

@@ -78,7 +78,7 @@ def present_relationship(viewer: Viewer, practice: Row, relation: Relationship) 
         reached_by=relation.reached_by,
         last=day_words(last) if last else "",
         held_back=relation.judgement.reason,
-        address=f"/work/contact/{code}/" if viewer.may("read", THING) else "",
+        address=f"/desk/contact/{code}/" if viewer.may("read", THING) else "",
     )
 
 
@@ -107,7 +107,7 @@ def present_contacts(
         writes=writes,
         comments=viewer.may("comment", THING),
         latest_day=timezone.localdate().isoformat(),
-        profile="/work/profile/" if viewer.may("comment", THING) else f"/work/area/{code}/",
+        profile="/desk/profile/" if viewer.may("comment", THING) else f"/desk/area/{code}/",
     )
 
 

@@ -90,14 +90,14 @@ def present_checks(opened: Opened, framework: FrameworkDefinition, today: date) 
         title=framework.title,
         purpose=MEANINGS["purpose"][framework.purpose],
         summary=framework.summary,
-        consultation=f"/work/frameworks/{framework.id}/consultation/",
+        consultation=f"/desk/frameworks/{framework.id}/consultation/",
         consulted=framework.consultation,
         findings=tuple(_finding(catalogue, one) for one in issues),
         found=_found(issues),
         balance=present_balance(framework, indicators),
         expiring=_expiring(framework, used, today),
         others=tuple(
-            FrameworkLink(one.title, f"/work/frameworks/checks/?framework={one.id}", one.id == framework.id)
+            FrameworkLink(one.title, f"/desk/frameworks/checks/?framework={one.id}", one.id == framework.id)
             for one in frameworks_of(opened).values()
         ),
     )

@@ -111,7 +111,7 @@ def _column(chosen: Selected, definition: IndicatorDefinition) -> Column:
 
 def _line(chosen: Selected, told: Telling, practice: Row, definitions: Sequence[IndicatorDefinition]) -> Line:
     code, size = practice["code"], practice["list_size"]
-    address = f"/work/area/{addresses.segment(code)}/"
+    address = f"/desk/area/{addresses.segment(code)}/"
     rows = chosen.rows
     return Line(
         name=name_words(practice["name"]) or code,

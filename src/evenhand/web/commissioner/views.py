@@ -29,7 +29,7 @@ from evenhand.web.rendering import frame_of, page
 from evenhand.web.serving import opened_release
 
 OVERVIEW, CONTACT = "area overview", "note of contact"
-AREA_CRUMB = Crumb("Area overview", "work/area/")
+AREA_CRUMB = Crumb("Area overview", "desk/area/")
 
 
 @require_GET
@@ -38,7 +38,7 @@ def first(request: HttpRequest) -> HttpResponse:
     viewer = viewer_with(request, "read", OVERVIEW)
     scope = area_of(request, viewer)
     view = present_due(scope)
-    frame = frame_of(scope.name, "work/commissioner/")
+    frame = frame_of(scope.name, "desk/commissioner/")
     return page(
         request,
         "commissioner/first",
@@ -56,7 +56,7 @@ def due(request: HttpRequest) -> HttpResponse:
     viewer = viewer_with(request, "read", OVERVIEW)
     scope = area_of(request, viewer)
     view = present_due(scope)
-    frame = frame_of(_("What is due"), "work/due/")
+    frame = frame_of(_("What is due"), "desk/due/")
     return page(request, "commissioner/due", frame, view, area_field=area_field(scope))
 
 
@@ -66,7 +66,7 @@ def data(request: HttpRequest) -> HttpResponse:
     viewer = viewer_with(request, "read", OVERVIEW)
     scope = area_of(request, viewer)
     view = present_data(scope)
-    frame = frame_of(_("Data: {area}").format(area=scope.name), "work/data/")
+    frame = frame_of(_("Data: {area}").format(area=scope.name), "desk/data/")
     return page(request, "commissioner/data", frame, view, area_field=area_field(scope))
 
 
@@ -78,7 +78,7 @@ def frameworks(request: HttpRequest) -> HttpResponse:
     known = frameworks_of(opened)
     framework = known.get(request.GET.get("framework") or opened.whole.framework.id) or nowhere()
     view = present_checks(opened, framework, forms.today())
-    frame = frame_of(view.title, "work/frameworks/checks/", crumbs=(Crumb("Frameworks", "work/frameworks/"),))
+    frame = frame_of(view.title, "desk/frameworks/checks/", crumbs=(Crumb("Frameworks", "desk/frameworks/"),))
     return page(request, "commissioner/checks", frame, view)
 
 
@@ -88,7 +88,7 @@ def scorecard(request: HttpRequest) -> HttpResponse:
     viewer = viewer_with(request, "read", OVERVIEW)
     scope = area_of(request, viewer)
     view = present_scorecard(scope.code, scope.name, scope.today, with_detail=True)
-    frame = frame_of(_("Own scorecard"), "work/scorecard/")
+    frame = frame_of(_("Own scorecard"), "desk/scorecard/")
     return page(request, "commissioner/scorecard", frame, view, area_field=area_field(scope))
 
 
@@ -115,7 +115,7 @@ def area(request: HttpRequest) -> HttpResponse:
     choices = Choices.of(request.GET, scope, periods)
     chosen = select(scope, choices, figures)
     view = present_overview(chosen, choices.fields(scope, periods), area_field(scope), sentence())
-    return page(request, "commissioner/area", frame_of(scope.name, "work/area/"), view)
+    return page(request, "commissioner/area", frame_of(scope.name, "desk/area/"), view)
 
 
 @require_GET
@@ -140,7 +140,7 @@ def practice(request: HttpRequest, practice: str) -> HttpResponse:
     scope = area_of(request, viewer, row["commissioner"])
     shown = practice_page(opened, row["code"], opened.true_figures, scope.said_by(row["code"])) or nowhere()
     view = seen_by(viewer.role, shown.view, opened.edition.indicators)
-    frame = frame_of(shown.frame.title, f"work/area/{row['code']}/", crumbs=(AREA_CRUMB,))
+    frame = frame_of(shown.frame.title, f"desk/area/{row['code']}/", crumbs=(AREA_CRUMB,))
     relation = relation_of(viewer, row, scope.today)
     return page(request, "commissioner/practice", frame, view, relation=relation)
 
@@ -197,7 +197,7 @@ def _contact_page(
     view = present_contacts(viewer, row, contacts_of(viewer, row), relation, problem, problem_at)
     note, naming = note or forms.NoteForm(), naming or forms.ManagerForm()
     wrong = bool(note.problems or naming.problems or problem)
-    frame = frame_of(_("Contact with {name}").format(name=view.name), f"work/contact/{row['code']}/")
+    frame = frame_of(_("Contact with {name}").format(name=view.name), f"desk/contact/{row['code']}/")
     return page(
         request, "commissioner/contact", frame, view, note=note, naming=naming, status=400 if wrong else 200
     )

@@ -63,5 +63,5 @@ def present_list(
 def address_for(viewer: Viewer, framework: str) -> str:
     """Return where a viewer reads a framework."""
     if viewer.role == Role.LMC:
-        return f"/work/lmc/frameworks/{framework}/"
-    return f"/work/frameworks/{framework}/consultation/"
+        return f"/desk/lmc/frameworks/{framework}/"
+    return f"/desk/frameworks/{framework}/consultation/"

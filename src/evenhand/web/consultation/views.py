@@ -30,21 +30,21 @@ def frameworks(request: HttpRequest) -> HttpResponse:
     own = opened_release().whole.framework
     beginnings = {**shipped_frameworks(), own.id: own}
     view = present_list(viewer, commissioner, versions(viewer, commissioner), beginnings)
-    return page(request, "consultation/list", frame_of(_("Frameworks"), "work/frameworks/"), view)
+    return page(request, "consultation/list", frame_of(_("Frameworks"), "desk/frameworks/"), view)
 
 
 @require_http_methods(["GET", "POST"])
 def consultation(request: HttpRequest, framework: str) -> HttpResponse:
     """Show a framework's newest version to the commissioner or a practice, and take a step."""
     viewer = viewer_with(request, "read", THING)
-    return _one(request, viewer, framework, f"work/frameworks/{framework}/consultation/")
+    return _one(request, viewer, framework, f"desk/frameworks/{framework}/consultation/")
 
 
 @require_http_methods(["GET", "POST"])
 def seat(request: HttpRequest, framework: str) -> HttpResponse:
     """Show a framework's newest version to the LMC, which comments and says whether it agrees."""
     viewer = viewer_with(request, "sign", THING)
-    return _one(request, viewer, framework, f"work/lmc/frameworks/{framework}/")
+    return _one(request, viewer, framework, f"desk/lmc/frameworks/{framework}/")
 
 
 def _one(request: HttpRequest, viewer: Viewer, framework: str, address: str) -> HttpResponse:

@@ -10,6 +10,6 @@ urlpatterns = [
     path("how-to-change/", views.guide, name="how_to_change"),
     re_path(rf"^practices/{CODE}/join/$", views.ask, name="ask_to_join"),
     re_path(rf"^practices/{CODE}/join/sent/$", views.sent, name="asked_to_join"),
-    path("work/requests/", views.requests, name="join_requests"),
-    path("work/requests/<uuid:request_id>/delete/", views.delete, name="delete_join_request"),
+    path("desk/requests/", views.requests, name="join_requests"),
+    path("desk/requests/<uuid:request_id>/delete/", views.delete, name="delete_join_request"),
 ]

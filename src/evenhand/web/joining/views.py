@@ -80,7 +80,7 @@ def sent(request: HttpRequest, code: str) -> HttpResponse:
 def requests(request: HttpRequest) -> HttpResponse:
     """Show a practice who asked to join it."""
     viewer = viewer_with(request, "read", "registration request")
-    frame = frame_of(_("Requests to join"), "work/requests/")
+    frame = frame_of(_("Requests to join"), "desk/requests/")
     return page(request, "joining/requests", frame, requests_of(viewer), kept=KEPT_DAYS)
 
 

@@ -128,7 +128,7 @@ def present_list(opened: Opened, letters: Iterable[Letter]) -> tuple[LetterLine,
 
 def _line(opened: Opened, one: Letter) -> LetterLine:
     title = f"{whom(opened, one)}: {one.get_kind_display()}, {year_words(one.year)}"
-    return LetterLine(f"/work/letters/{one.pk}/", title, f"{LETTER.states[of.state(one)]}.")
+    return LetterLine(f"/desk/letters/{one.pk}/", title, f"{LETTER.states[of.state(one)]}.")
 
 
 def year_words(year: int) -> str:
@@ -178,7 +178,7 @@ def present_letter(opened: Opened, viewer: Viewer, letter: Letter) -> LetterView
             f"{day_words(timezone.localdate(one.at))}: {LETTER.states[one.to_state]}. {one.reason}".strip()
             for one in letter.moves.all()
         ),
-        review=f"/work/reviews/{letter.review_id}/" if letter.review_id else "",
+        review=f"/desk/reviews/{letter.review_id}/" if letter.review_id else "",
     )
 
 
@@ -199,7 +199,7 @@ def _version(viewer: Viewer, letter: Letter, one: LetterVersion) -> VersionView:
         if found is not None:
             name = _("PDF") if form == Form.PDF else _("to edit (Word)")
             size = _("{size} kB").format(size=max(1, round(found.size / 1000)))
-            address = f"/work/letters/{letter.pk}/{one.number}.{form}"
+            address = f"/desk/letters/{letter.pk}/{one.number}.{form}"
             files.append(FileLink(address, f"{one.title}: {name}, {size}"))
     kind = _("Final, of {day}") if one.is_final else _("Draft of {day}")
     return VersionView(kind.format(day=day_words(one.dated)), tuple(files))

@@ -5,10 +5,10 @@ from django.urls import path, re_path
 from evenhand.web.letters import views
 
 urlpatterns = [
-    path("work/letters/", views.letters, name="letters"),
-    path("work/letters/new/", views.new, name="new_letter"),
-    path("work/letters/<int:number>/", views.letter, name="letter"),
-    path("work/letters/<int:number>/<int:version>.<str:form>", views.file, name="letter_file"),
+    path("desk/letters/", views.letters, name="letters"),
+    path("desk/letters/new/", views.new, name="new_letter"),
+    path("desk/letters/<int:number>/", views.letter, name="letter"),
+    path("desk/letters/<int:number>/<int:version>.<str:form>", views.file, name="letter_file"),
     re_path(r"^letters/(?:index\.html)?$", views.published, name="published_letters"),
     path("letters/<int:number>.<str:form>", views.published_file, name="published_letter"),
 ]

@@ -32,7 +32,7 @@ def letters(request: HttpRequest) -> HttpResponse:
     viewer = viewer_with(request, "read", THING)
     view = presenters.present_list(opened_release(), of.letters_of(viewer))
     can = viewer.role == "performance"
-    return page(request, "letters/list", frame_of(_("Letters"), "work/letters/"), view, can_write=can)
+    return page(request, "letters/list", frame_of(_("Letters"), "desk/letters/"), view, can_write=can)
 
 
 @require_http_methods(["GET", "POST"])
@@ -55,7 +55,7 @@ def new(request: HttpRequest) -> HttpResponse:
     return page(
         request,
         "letters/new",
-        frame_of(_("Write a letter"), "work/letters/new/", crumbs=(Crumb(_("Letters"), "work/letters/"),)),
+        frame_of(_("Write a letter"), "desk/letters/new/", crumbs=(Crumb(_("Letters"), "desk/letters/"),)),
         practices,
         kinds=presenters.kinds(),
         years=[(year, presenters.year_words(year)) for year in range(this_year, this_year - 4, -1)],
@@ -80,7 +80,7 @@ def letter(request: HttpRequest, number: int) -> HttpResponse:
             problem = str(error)
     view = presenters.present_letter(opened, viewer, one)
     title = f"{view.title}: {view.whom}"
-    frame = frame_of(title, f"work/letters/{number}/", crumbs=(Crumb(_("Letters"), "work/letters/"),))
+    frame = frame_of(title, f"desk/letters/{number}/", crumbs=(Crumb(_("Letters"), "desk/letters/"),))
     status = 400 if problem else 200
     return page(request, "letters/one", frame, view, problem=problem, typed=request.POST, status=status)
 

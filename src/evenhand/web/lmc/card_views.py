@@ -32,7 +32,7 @@ MOST_POSTED: Final = MOST_BYTES + 200_000
 MOST_LET_BY: Final = 20 * MOST_BYTES
 HOURS: Final = 24
 """How long a page with an audit can be kept or downloaded from."""
-CARD_CRUMB: Final = Crumb("Check a card", "work/card/")
+CARD_CRUMB: Final = Crumb("Check a card", "desk/card/")
 
 
 @csrf_exempt
@@ -130,12 +130,12 @@ def _salt(viewer: Viewer) -> str:
 
 def _asked(request: HttpRequest, viewer: Viewer, problem: str = "") -> HttpResponse:
     """Answer with the form, and what was wrong with what was sent."""
-    frame = frame_of(_("Check a card"), "work/card/")
+    frame = frame_of(_("Check a card"), "desk/card/")
     status = 400 if problem else 200
     return page(request, "lmc/card", frame, kept_of(viewer), problem=problem, status=status)
 
 
 def _shown(request: HttpRequest, viewer: Viewer, sent: SentCard, view: Any, *, number: int) -> HttpResponse:
     token = signing.dumps(asdict(sent), salt=_salt(viewer), compress=True)
-    frame = frame_of(view.title, "work/card/", crumbs=(CARD_CRUMB,))
+    frame = frame_of(view.title, "desk/card/", crumbs=(CARD_CRUMB,))
     return page(request, "lmc/audit", frame, view, token=token, number=number)

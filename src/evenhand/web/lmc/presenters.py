@@ -100,7 +100,7 @@ def present_message(message: Message) -> MessageView:
             sender=message.sender or _("This site"), day=day_words(timezone.localdate(message.sent_at))
         ),
         leads_to=message.address,
-        address=f"/work/inbox/{message.pk}/",
+        address=f"/desk/inbox/{message.pk}/",
         read=read,
     )
 
@@ -115,7 +115,7 @@ def _consulted(area: Area) -> tuple[Consulted, ...]:
         Consulted(
             one.as_definition.title,
             f"{FRAMEWORK.states[states[one.pk]]}.",
-            f"/work/lmc/frameworks/{one.framework}/",
+            f"/desk/lmc/frameworks/{one.framework}/",
         )
         for one in sorted(newest.values(), key=lambda one: one.as_definition.title)
     )

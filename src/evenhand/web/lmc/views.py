@@ -24,7 +24,7 @@ def first(request: HttpRequest) -> HttpResponse:
     viewer = viewer_with(request, "write", MESSAGES)
     scope = area_of(request, viewer)
     view = present_first(scope, messages_of(viewer))
-    frame = frame_of(view.name, "work/lmc/")
+    frame = frame_of(view.name, "desk/lmc/")
     return page(request, "lmc/first", frame, view, area_field=area_field(scope))
 
 
@@ -34,7 +34,7 @@ def together(request: HttpRequest) -> HttpResponse:
     viewer = viewer_with(request, "read", TOGETHER)
     scope = area_of(request, viewer)
     view = present_together(scope, strand_of(request.GET, scope))
-    frame = frame_of(_("Practices together: {area}").format(area=scope.name), "work/together/")
+    frame = frame_of(_("Practices together: {area}").format(area=scope.name), "desk/together/")
     return page(request, "lmc/together", frame, view, area_field=area_field(scope))
 
 
@@ -42,7 +42,7 @@ def together(request: HttpRequest) -> HttpResponse:
 def inbox(request: HttpRequest) -> HttpResponse:
     """Show the messages of the cycle to the LMC."""
     viewer = viewer_with(request, "write", MESSAGES)
-    frame = frame_of(_("Inbox"), "work/inbox/")
+    frame = frame_of(_("Inbox"), "desk/inbox/")
     return page(request, "lmc/inbox", frame, present_inbox(messages_of(viewer)))
 
 
@@ -54,5 +54,5 @@ def message(request: HttpRequest, number: int) -> HttpResponse:
     if request.method == "POST":
         actions.mark_read(viewer, found)
         found = message_of(viewer, number) or nowhere()
-    frame = frame_of(found.subject, f"work/inbox/{number}/", crumbs=(Crumb("Inbox", "work/inbox/"),))
+    frame = frame_of(found.subject, f"desk/inbox/{number}/", crumbs=(Crumb("Inbox", "desk/inbox/"),))
     return page(request, "lmc/message", frame, present_message(found))

@@ -20,7 +20,7 @@ from evenhand.web.permitting import viewer_with
 from evenhand.web.rendering import frame_of, page
 from evenhand.web.serving import opened_release
 
-OWN = "work/offer/"
+OWN = "desk/offer/"
 
 
 def _own(request: HttpRequest) -> tuple[Viewer, Offer]:

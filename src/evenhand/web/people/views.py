@@ -21,14 +21,14 @@ from evenhand.web.rendering import frame_of, page
 from evenhand.web.serving import shelf
 
 THING = "people and roles"
-PEOPLE = Crumb("People", "work/people/")
+PEOPLE = Crumb("People", "desk/people/")
 
 
 @require_safe
 def people(request: HttpRequest) -> HttpResponse:
     """List the people and their roles, and who has been invited."""
     viewer = viewer_with(request, "read", THING)
-    frame = frame_of(_("People"), "work/people/")
+    frame = frame_of(_("People"), "desk/people/")
     return page(request, "people/list", frame, people_of(viewer), invited=invited_of(viewer))
 
 
@@ -37,7 +37,7 @@ def person(request: HttpRequest, person_id: int) -> HttpResponse:
     """Show one person: the roles they hold and held, and what can be done about them."""
     viewer = viewer_with(request, "read", THING)
     known = person_of(viewer, person_id) or nowhere()
-    frame = frame_of(known.name, f"work/people/{person_id}/", crumbs=(PEOPLE,))
+    frame = frame_of(known.name, f"desk/people/{person_id}/", crumbs=(PEOPLE,))
     return page(request, "people/one", frame, known, may_write=viewer.may("write", THING))
 
 
@@ -45,7 +45,7 @@ def person(request: HttpRequest, person_id: int) -> HttpResponse:
 def invite(request: HttpRequest) -> HttpResponse:
     """Invite somebody: the link is shown this once and sent to them."""
     viewer = viewer_with(request, "write", THING)
-    frame = frame_of(_("Invite somebody"), "work/people/invite/", crumbs=(PEOPLE,))
+    frame = frame_of(_("Invite somebody"), "desk/people/invite/", crumbs=(PEOPLE,))
     if request.method != "POST":
         return page(request, "people/invite", frame, InviteForm(), roles=Role)
     form = InviteForm.read(request.POST.dict(), shelf().current())
@@ -60,7 +60,7 @@ def invite(request: HttpRequest) -> HttpResponse:
         else:
             link = request.build_absolute_uri(f"/join/{secret}/")
             sent = send_invitation(invitation, link, settings.PRODUCT_NAME)
-            frame = frame_of(_("Invited"), "work/people/invite/", crumbs=(PEOPLE,))
+            frame = frame_of(_("Invited"), "desk/people/invite/", crumbs=(PEOPLE,))
             return page(request, "people/invited", frame, invitation, link=link, sent=sent)
     return page(request, "people/invite", frame, form, roles=Role, status=400)
 

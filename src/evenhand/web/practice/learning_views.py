@@ -18,7 +18,7 @@ from evenhand.web.rendering import frame_of, page
 from evenhand.web.serving import opened_release, shelf
 
 THING = "consent to be named"
-ADDRESS = "/work/twins/"
+ADDRESS = "/desk/twins/"
 
 
 @require_safe
@@ -30,7 +30,7 @@ def twins(request: HttpRequest) -> HttpResponse:
     view = present_twins_page(
         own, shelf().current(), named(viewer, codes), own_consents(viewer), questions(viewer)
     )
-    frame = frame_of(_("Practices like us"), "work/twins/", crumbs=(WORK,))
+    frame = frame_of(_("Practices like us"), "desk/twins/", crumbs=(WORK,))
     limits = {"longest_question": LONGEST_QUESTION, "longest_answer": LONGEST_ANSWER}
     return page(request, "practice/twins", frame, view, **limits)
 

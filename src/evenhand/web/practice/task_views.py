@@ -22,7 +22,7 @@ def tasks(request: HttpRequest) -> HttpResponse:
     """Show what is due and what was done."""
     viewer = practice_viewer(request, "read", THING)
     view = present_tasks(open_tasks(viewer), ended_tasks(viewer), timezone.localdate())
-    return page(request, "practice/tasks", frame_of(_("Tasks"), "work/tasks/", crumbs=(WORK,)), view)
+    return page(request, "practice/tasks", frame_of(_("Tasks"), "desk/tasks/", crumbs=(WORK,)), view)
 
 
 @require_POST

@@ -22,8 +22,8 @@ from evenhand.web.practice.wording import preview_words
 from evenhand.web.rendering import page
 from evenhand.web.serving import shelf
 
-WORK = Crumb("Work", "work/practice/")
-PROFILE = Crumb("Our profile", "work/profile/")
+WORK = Crumb("Work", "desk/practice/")
+PROFILE = Crumb("Our profile", "desk/profile/")
 
 
 @require_safe
@@ -32,7 +32,7 @@ def first(request: HttpRequest) -> HttpResponse:
     viewer = practice_viewer(request)
     own = own_of(viewer)
     view = present_first(own, open_tasks(viewer), rows_before(own), timezone.localdate())
-    frame = own.opened.edition.frame(_("Your practice"), "work/practice/")
+    frame = own.opened.edition.frame(_("Your practice"), "desk/practice/")
     relation = relation_of(viewer, own.practice, timezone.localdate())
     return page(request, "practice/first", frame, view, relation=relation)
 
@@ -44,7 +44,7 @@ def profile(request: HttpRequest) -> HttpResponse:
     own = own_of(viewer)
     shown = practice_page(own.opened, own.code, own.opened.true_figures) or nowhere()
     preview = preview_words(own.preview) if own.preview else ""
-    frame = own.opened.edition.frame(_("Our profile"), "work/profile/", crumbs=(WORK,))
+    frame = own.opened.edition.frame(_("Our profile"), "desk/profile/", crumbs=(WORK,))
     return page(request, "practice/profile", frame, shown.view, preview=preview, own_figures=True)
 
 
@@ -55,7 +55,7 @@ def figure(request: HttpRequest, indicator: str) -> HttpResponse:
     own = own_of(viewer)
     asked = {name: request.GET[name] for name in ("numerator", "denominator") if name in request.GET}
     view = present_own_figure(own, indicator, installed_store(), shelf().current(), asked) or nowhere()
-    frame = own.opened.edition.frame(view.figure.title, f"work/figure/{indicator}/", crumbs=(WORK, PROFILE))
+    frame = own.opened.edition.frame(view.figure.title, f"desk/figure/{indicator}/", crumbs=(WORK, PROFILE))
     status = 400 if view.correction and view.correction.has_faults else 200
     return page(request, "practice/figure", frame, view, status=status)
 
@@ -65,7 +65,7 @@ def summary(request: HttpRequest) -> HttpResponse:
     """Give the practice's two pages to print."""
     viewer = practice_viewer(request)
     own = own_of(viewer)
-    address = request.build_absolute_uri("/work/profile/")
+    address = request.build_absolute_uri("/desk/profile/")
     where = _("The whole profile: %(address)s.") % {"address": address}
     made = summary_document(present_summary(own, offer_of(own.code, own.results.values()), where))
     answer = HttpResponse(made, content_type="application/pdf")

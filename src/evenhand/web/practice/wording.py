@@ -52,7 +52,7 @@ def chance_words(results: Iterable[Row]) -> str:
 
 def figure_address(indicator: str) -> str:
     """Return the page of one of a practice's own figures."""
-    return f"/work/figure/{indicator}/"
+    return f"/desk/figure/{indicator}/"
 
 
 def differing(own: Own) -> list[Row]:

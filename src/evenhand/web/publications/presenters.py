@@ -46,7 +46,7 @@ def present_publication(viewer: Viewer, one: Publication, today: date) -> Public
     guards = PUBLICATION.by_name["publish"].guards
     return PublicationView(
         number=one.pk,
-        address=f"/work/publications/{one.pk}/",
+        address=f"/desk/publications/{one.pk}/",
         release=one.release,
         state=state,
         meaning=PUBLICATION.states[state],

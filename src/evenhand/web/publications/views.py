@@ -36,7 +36,7 @@ def publications(request: HttpRequest) -> HttpResponse:
         tuple(present_publication(viewer, one, today) for one in known),
         tuple(one for one in shelf().installed() if one not in taken) if viewer.may("write", THING) else (),
     )
-    frame = frame_of(_("Publications"), "work/publications/")
+    frame = frame_of(_("Publications"), "desk/publications/")
     return page(request, "publications/list", frame, view, problem=problem, status=400 if problem else 200)
 
 
@@ -64,5 +64,5 @@ def publication(request: HttpRequest, number: int) -> HttpResponse:
         except InputError as error:
             problem = str(error)
     view = present_publication(viewer, publication_of(viewer, number) or nowhere(), timezone.localdate())
-    frame = frame_of(_("A publication"), f"work/publications/{number}/")
+    frame = frame_of(_("A publication"), f"desk/publications/{number}/")
     return page(request, "publications/one", frame, view, problem=problem, status=400 if problem else 200)

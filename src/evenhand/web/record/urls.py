@@ -4,4 +4,4 @@ from django.urls import path
 
 from evenhand.web.record import views
 
-urlpatterns = [path("work/record/", views.events, name="record")]
+urlpatterns = [path("desk/record/", views.events, name="record")]

@@ -19,4 +19,4 @@ def events(request: HttpRequest) -> HttpResponse:
     typed = request.GET.get("before", "")
     before = int(typed) if typed.isdecimal() and len(typed) < 18 else None
     view = present_record(viewer.events.latest(PAGE + 1, practices=own, before=before))
-    return page(request, "record/record", frame_of(_("The record"), "work/record/"), view)
+    return page(request, "record/record", frame_of(_("The record"), "desk/record/"), view)

@@ -5,7 +5,7 @@ from django.urls import path
 from evenhand.web.releases import views
 
 urlpatterns = [
-    path("work/releases/", views.releases, name="releases"),
-    path("work/releases/<str:identity>/", views.release, name="release"),
-    path("work/releases/<str:identity>/switch/", views.switch, name="switch_release"),
+    path("desk/releases/", views.releases, name="releases"),
+    path("desk/releases/<str:identity>/", views.release, name="release"),
+    path("desk/releases/<str:identity>/switch/", views.switch, name="switch_release"),
 ]

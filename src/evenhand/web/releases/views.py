@@ -14,7 +14,7 @@ from evenhand.web.rendering import frame_of, page
 from evenhand.web.serving import shelf
 
 THING = "releases"
-RELEASES = Crumb("Releases", "work/releases/")
+RELEASES = Crumb("Releases", "desk/releases/")
 
 
 @require_safe
@@ -22,7 +22,7 @@ def releases(request: HttpRequest) -> HttpResponse:
     """List the installed releases."""
     viewer_with(request, "read", THING)
     return page(
-        request, "releases/list", frame_of(_("Releases"), "work/releases/"), present_releases(shelf())
+        request, "releases/list", frame_of(_("Releases"), "desk/releases/"), present_releases(shelf())
     )
 
 
@@ -31,7 +31,7 @@ def release(request: HttpRequest, identity: str) -> HttpResponse:
     """Show what a release would change of the one that is shown."""
     viewer_with(request, "read", THING)
     view = present_release(shelf(), identity) or nowhere()
-    frame = frame_of(_("A release"), f"work/releases/{identity}/", crumbs=(RELEASES,))
+    frame = frame_of(_("A release"), f"desk/releases/{identity}/", crumbs=(RELEASES,))
     return page(request, "releases/one", frame, view)
 
 

@@ -139,7 +139,7 @@ def present_list(opened: Opened, reviews: Iterable[Review]) -> tuple[ReviewLine,
             -one.year,
             practice_name(opened, one.practice),
             ReviewLine(
-                f"/work/reviews/{one.pk}/",
+                f"/desk/reviews/{one.pk}/",
                 f"{practice_name(opened, one.practice)}: {one.get_kind_display()}, {_period(one)}",
                 f"{REVIEW.states[of.state(one)]}.",
             ),

@@ -5,7 +5,7 @@ from django.urls import path
 from evenhand.web.reviews import views
 
 urlpatterns = [
-    path("work/reviews/", views.reviews, name="reviews"),
-    path("work/reviews/new/", views.new, name="new_review"),
-    path("work/reviews/<int:number>/", views.review, name="review"),
+    path("desk/reviews/", views.reviews, name="reviews"),
+    path("desk/reviews/new/", views.new, name="new_review"),
+    path("desk/reviews/<int:number>/", views.review, name="review"),
 ]

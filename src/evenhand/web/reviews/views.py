@@ -27,7 +27,7 @@ def reviews(request: HttpRequest) -> HttpResponse:
     return page(
         request,
         "reviews/list",
-        frame_of(_("Reviews"), "work/reviews/"),
+        frame_of(_("Reviews"), "desk/reviews/"),
         view,
         can_plan=viewer.role == "performance",
     )
@@ -52,7 +52,7 @@ def new(request: HttpRequest) -> HttpResponse:
         for row in viewer.practices(opened.practices.values())
         if row["status"] != "closed"
     )
-    frame = frame_of(_("Plan a review"), "work/reviews/new/", crumbs=(Crumb(_("Reviews"), "work/reviews/"),))
+    frame = frame_of(_("Plan a review"), "desk/reviews/new/", crumbs=(Crumb(_("Reviews"), "desk/reviews/"),))
     years = [(year, f"{year}/{(year + 1) % 100:02}") for year in range(today.year, today.year - 4, -1)]
     return page(
         request,
@@ -83,8 +83,8 @@ def review(request: HttpRequest, number: int) -> HttpResponse:
     view = presenters.present_review(opened, viewer, one, timezone.localdate())
     frame = frame_of(
         f"{view.title}: {view.practice}",
-        f"work/reviews/{number}/",
-        crumbs=(Crumb(_("Reviews"), "work/reviews/"),),
+        f"desk/reviews/{number}/",
+        crumbs=(Crumb(_("Reviews"), "desk/reviews/"),),
     )
     return page(
         request,

@@ -141,7 +141,7 @@ def present_offer(opened: Opened, viewer: Viewer, one: Offer, today: date) -> Of
     now = state_of(SUPPORT, one)
     return OfferView(
         number=one.pk,
-        address=f"/work/support/{one.pk}/",
+        address=f"/desk/support/{one.pk}/",
         practice=name_of(opened, one.practice),
         kind=str(one.get_kind_display()),
         about=one.about,
@@ -165,7 +165,7 @@ def present_offer(opened: Opened, viewer: Viewer, one: Offer, today: date) -> Of
             for move in one.moves.all()
         ),
         steps=_steps(viewer, now),
-        replaces=f"/work/support/{one.instead_of_id}/" if one.instead_of_id else "",
+        replaces=f"/desk/support/{one.instead_of_id}/" if one.instead_of_id else "",
     )
 
 

@@ -18,7 +18,7 @@ from evenhand.web.support import presenters
 from evenhand.web.support.typed import day, texts
 
 THING = "support"
-CRUMB = Crumb("Support", "work/support/")
+CRUMB = Crumb("Support", "desk/support/")
 FIELDS = ("kind", "about", "what", "owner", "due", "first_review", "second_review", "indicator")
 
 
@@ -28,7 +28,7 @@ def _everything(request: HttpRequest, problem: str = "", typed: dict[str, str] |
         opened_release(), viewer, offers_of(viewer), asks_of(viewer), timezone.localdate()
     )
     kept = typed or dict.fromkeys(("kind", "words"), "")
-    frame, status = frame_of(_("Support"), "work/support/"), 400 if problem else 200
+    frame, status = frame_of(_("Support"), "desk/support/"), 400 if problem else 200
     return page(request, "support/list", frame, view, problem=problem, typed=kept, status=status)
 
 
@@ -53,7 +53,7 @@ def offer(request: HttpRequest, number: int) -> HttpResponse:
         except InputError as error:
             problem, one = str(error), offer_of(viewer, number) or nowhere()
     view = presenters.present_offer(opened, viewer, one, timezone.localdate())
-    frame = frame_of(view.about, f"work/support/{number}/", crumbs=(CRUMB,))
+    frame = frame_of(view.about, f"desk/support/{number}/", crumbs=(CRUMB,))
     return page(request, "support/one", frame, view, problem=problem, status=400 if problem else 200)
 
 
@@ -91,7 +91,7 @@ def new(request: HttpRequest, practice: str) -> HttpResponse:
             problem = str(error)
     view = presenters.present_new(opened, row["code"])
     title = _("Offer support to {practice}").format(practice=view.practice)
-    frame = frame_of(title, f"work/support/offer/{row['code']}/", crumbs=(CRUMB,))
+    frame = frame_of(title, f"desk/support/offer/{row['code']}/", crumbs=(CRUMB,))
     status = 400 if problem else 200
     return page(request, "support/new", frame, view, problem=problem, typed=typed, status=status)
 

@@ -11,16 +11,16 @@ from support.axe import violations
 
 PHONE, DESK = (320, 640), (1280, 900)
 PAGES = {
-    "first screen": "/work/commissioner/",
-    "area": "/work/area/",
-    "area as chosen": "/work/area/?indicator=asthma-review&beside=twins&since=2021-03-31&size=5000-9999",
-    "area where nothing fits": "/work/area/?size=under-5000",
-    "practice": "/work/area/Z80001/",
-    "contact": "/work/contact/Z80001/",
-    "due": "/work/due/",
-    "data": "/work/data/",
-    "checks": "/work/frameworks/checks/?framework=open-data",
-    "own scorecard": "/work/scorecard/",
+    "first screen": "/desk/commissioner/",
+    "area": "/desk/area/",
+    "area as chosen": "/desk/area/?indicator=asthma-review&beside=twins&since=2021-03-31&size=5000-9999",
+    "area where nothing fits": "/desk/area/?size=under-5000",
+    "practice": "/desk/area/Z80001/",
+    "contact": "/desk/contact/Z80001/",
+    "due": "/desk/due/",
+    "data": "/desk/data/",
+    "checks": "/desk/frameworks/checks/?framework=open-data",
+    "own scorecard": "/desk/scorecard/",
     "public scorecard": "/scorecard/00A/",
 }
 
@@ -35,7 +35,7 @@ def visited(app: Any) -> None:
 
 def test_the_first_screen_says_what_is_due_and_whom_to_see(page_of: PageOf) -> None:
     page = page_of("performance")
-    page.goto("/work/")
+    page.goto("/desk/")
 
     expect(page.get_by_role("heading", level=1)).to_have_text("NHS Fernshire")
     expect(page.get_by_text("1 of 2 practices had no contact in the last 12 months")).to_be_visible()
@@ -45,7 +45,7 @@ def test_the_first_screen_says_what_is_due_and_whom_to_see(page_of: PageOf) -> N
 
 def test_an_area_is_read_by_strand_and_beside_what_is_chosen(page_of: PageOf) -> None:
     page = page_of("performance")
-    page.goto("/work/area/")
+    page.goto("/desk/area/")
     expect(page.get_by_text("2 of 2 practices, A to Z")).to_be_visible()
     page.get_by_label("Indicator").select_option("Asthma review")
     page.get_by_label("Set beside").select_option("The area")
@@ -60,7 +60,7 @@ def test_an_area_is_read_by_strand_and_beside_what_is_chosen(page_of: PageOf) ->
 
 def test_r18_a_practice_nobody_saw_is_not_judged_until_somebody_notes_a_visit(page_of: PageOf) -> None:
     page = page_of("performance")
-    page.goto("/work/area/Z80002/")
+    page.goto("/desk/area/Z80002/")
     expect(page.get_by_text("No contact with this practice is recorded").first).to_be_visible()
     expect(page.get_by_text("Differs: explore")).to_have_count(0)
 
@@ -81,7 +81,7 @@ def test_r18_a_practice_nobody_saw_is_not_judged_until_somebody_notes_a_visit(pa
 
 def test_the_practice_reads_the_note_and_comments(page_of: PageOf) -> None:
     page = page_of("practice")
-    page.goto("/work/practice/")
+    page.goto("/desk/practice/")
     page.get_by_role("link", name="Notes of contact").click()
     page.get_by_label("Your comment on this note").fill("So we remember it")
     page.get_by_role("button", name="Comment").click()
@@ -91,7 +91,7 @@ def test_the_practice_reads_the_note_and_comments(page_of: PageOf) -> None:
 
 def test_what_is_on_screen_is_taken_away_as_a_file(page_of: PageOf) -> None:
     page = page_of("performance")
-    page.goto("/work/area/?strand=care")
+    page.goto("/desk/area/?strand=care")
     with page.expect_download() as taken:
         page.get_by_role("link", name="This as a file (CSV)").click()
     assert taken.value.suggested_filename == "00A-care.csv"

@@ -10,11 +10,11 @@ from evenhand.definitions.wording import banned_words_in
 from support.web_site import RunningSite
 
 DESK, PHONE = (1280, 900), (320, 640)
-FRAMEWORKS = "/work/frameworks/"
-MADE = "/work/frameworks/made/consultation/"
-FERNSHIRE = "/work/frameworks/fernshire/consultation/"
-AGREEMENT = "/work/agreements/Z80001/2030/"
-OWN = "/work/agreement/"
+FRAMEWORKS = "/desk/frameworks/"
+MADE = "/desk/frameworks/made/consultation/"
+FERNSHIRE = "/desk/frameworks/fernshire/consultation/"
+AGREEMENT = "/desk/agreements/Z80001/2030/"
+OWN = "/desk/agreement/"
 MENDED = {
     "to see how a profile is shown.": "to see how. It is not a contract document.",
     "Nobody was asked, because it is made up": "No LMC has been asked yet",
@@ -54,7 +54,7 @@ def test_a_framework_is_opened_for_comments_commented_answered_and_signed(
     expect(team.get_by_text("The fifth with the smallest lists").first).to_be_visible()
 
     lmc = page_of("lmc")
-    lmc.goto("/work/lmc/frameworks/made/")
+    lmc.goto("/desk/lmc/frameworks/made/")
     lmc.get_by_label("What you think of it.").fill("Say more of small practices")
     press(lmc, "Send the comment")
     expect(lmc.get_by_text("Not answered yet.")).to_be_visible()
@@ -133,13 +133,13 @@ def test_an_agreement_is_proposed_answered_agreed_and_signed_by_both(page_of: Ca
 PAGES = {
     "frameworks": ("performance", FRAMEWORKS),
     "a consultation": ("performance", MADE),
-    "the LMC's seat": ("lmc", "/work/lmc/frameworks/made/"),
+    "the LMC's seat": ("lmc", "/desk/lmc/frameworks/made/"),
     "a practice's comment": ("practice", MADE),
     "the public record": ("public", "/frameworks/00A/made/"),
-    "agreements": ("performance", "/work/agreements/?year=2030"),
+    "agreements": ("performance", "/desk/agreements/?year=2030"),
     "an agreement": ("performance", AGREEMENT),
-    "an agreement not begun": ("performance", "/work/agreements/Z80002/2030/"),
-    "an agreement being written": ("performance", "/work/agreements/Z80002/2031/"),
+    "an agreement not begun": ("performance", "/desk/agreements/Z80002/2030/"),
+    "an agreement being written": ("performance", "/desk/agreements/Z80002/2031/"),
     "our agreement": ("practice", OWN),
 }
 

@@ -11,11 +11,11 @@ from support.axe import violations
 
 PHONE, DESK = (320, 640), (1280, 900)
 PAGES = {
-    "first screen": "/work/lmc/",
-    "together": "/work/together/",
-    "together in another strand": "/work/together/?strand=means",
-    "card": "/work/card/",
-    "inbox": "/work/inbox/",
+    "first screen": "/desk/lmc/",
+    "together": "/desk/together/",
+    "together in another strand": "/desk/together/?strand=means",
+    "card": "/desk/card/",
+    "inbox": "/desk/inbox/",
 }
 CARD = b"practice code,indicator,rating\nZ80001,Asthma review,red\nZ80002,Asthma review,green\nZ9,Asthma review,red\n"
 
@@ -31,26 +31,26 @@ def told(app: Any) -> None:
 
 
 def send(page: Page, name: str, content: bytes) -> None:
-    page.goto("/work/card/")
+    page.goto("/desk/card/")
     page.get_by_label("The card").set_input_files({"name": name, "mimeType": "text/csv", "buffer": content})
     page.get_by_role("button", name="Look at this card").click()
 
 
 def test_the_first_screen_leads_to_a_message_that_is_marked_as_read(page_of: PageOf) -> None:
     page = page_of("lmc")
-    page.goto("/work/")
+    page.goto("/desk/")
     page.get_by_role("link", name="A framework is open for comments").click()
     expect(page.get_by_text("Please comment.")).to_be_visible()
     page.get_by_role("button", name="Mark as read").click()
 
     expect(page.get_by_text("Read by Ms Lmc")).to_be_visible()
-    page.goto("/work/inbox/")
+    page.goto("/desk/inbox/")
     expect(page.get_by_text("Everything has been read")).to_be_visible()
 
 
 def test_practices_are_seen_together_and_never_by_name(page_of: PageOf) -> None:
     page = page_of("lmc")
-    page.goto("/work/together/")
+    page.goto("/desk/together/")
 
     expect(page.get_by_text("2 practices compared: 2 outside")).to_be_visible()
     assert "Alder" not in page.content()

@@ -10,15 +10,15 @@ from evenhand.definitions.wording import banned_words_in
 
 PHONE, DESK = (320, 640), (1280, 900)
 PAGES = {
-    "first screen": "/work/practice/",
-    "profile": "/work/profile/",
-    "figure": "/work/figure/asthma-review/",
-    "figure with other counts": "/work/figure/asthma-review/?numerator=1500&denominator=2500",
-    "figure with impossible counts": "/work/figure/asthma-review/?numerator=many&denominator=2500",
-    "fact": "/work/figure/cqc-rating/",
-    "run chart": "/work/figure/phone-waits/",
-    "twins": "/work/twins/",
-    "tasks": "/work/tasks/",
+    "first screen": "/desk/practice/",
+    "profile": "/desk/profile/",
+    "figure": "/desk/figure/asthma-review/",
+    "figure with other counts": "/desk/figure/asthma-review/?numerator=1500&denominator=2500",
+    "figure with impossible counts": "/desk/figure/asthma-review/?numerator=many&denominator=2500",
+    "fact": "/desk/figure/cqc-rating/",
+    "run chart": "/desk/figure/phone-waits/",
+    "twins": "/desk/twins/",
+    "tasks": "/desk/tasks/",
 }
 _RUN_AXE = """async () => {
   const rules = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
@@ -37,7 +37,7 @@ def task(app: Any) -> None:
 
 def test_the_first_screen_says_what_is_due_and_what_to_look_into(page_of: PageOf) -> None:
     page = page_of("practice")
-    page.goto("/work/")
+    page.goto("/desk/")
 
     expect(page.get_by_role("heading", level=1)).to_have_text("Alder Surgery")
     expect(page.get_by_text("By 31 January 2030")).to_be_visible()
@@ -48,7 +48,7 @@ def test_the_first_screen_says_what_is_due_and_what_to_look_into(page_of: PageOf
 
 def test_a_manager_follows_a_figure_from_the_profile_to_its_file(page_of: PageOf) -> None:
     page = page_of("practice")
-    page.goto("/work/profile/")
+    page.goto("/desk/profile/")
     page.locator("#asthma-review").get_by_role("link", name="How this figure is made").click()
 
     expect(page.get_by_role("heading", name="How it is made")).to_be_visible()
@@ -58,7 +58,7 @@ def test_a_manager_follows_a_figure_from_the_profile_to_its_file(page_of: PageOf
 
 def test_a_manager_sees_what_a_corrected_count_would_change(page_of: PageOf) -> None:
     page = page_of("practice")
-    page.goto("/work/figure/asthma-review/")
+    page.goto("/desk/figure/asthma-review/")
     page.get_by_label("How many, or how much, was counted").fill("1,500")
     page.get_by_role("button", name="See what would change").click()
 
@@ -71,7 +71,7 @@ def test_a_manager_sees_what_a_corrected_count_would_change(page_of: PageOf) -> 
 
 def test_a_manager_names_the_practice_and_takes_it_back(page_of: PageOf) -> None:
     page = page_of("practice")
-    page.goto("/work/twins/")
+    page.goto("/desk/twins/")
     page.get_by_role("button", name="Name us for this").click()
     expect(page.get_by_text("You are named since")).to_be_visible()
     page.get_by_role("button", name="Name us no more").click()
@@ -81,7 +81,7 @@ def test_a_manager_names_the_practice_and_takes_it_back(page_of: PageOf) -> None
 def test_a_manager_ends_a_task_with_a_note(page_of: PageOf, app: Any) -> None:
     app.do("support.made_tasks:give_task", "Z80001", "Confirm what you offer", "2030-01-31")
     page = page_of("practice")
-    page.goto("/work/tasks/")
+    page.goto("/desk/tasks/")
     page.get_by_label("A note, if you like").fill("All as before")
     page.get_by_role("button", name="It is done").click()
 

@@ -119,7 +119,7 @@ def test_somebody_asks_to_join_and_the_practice_answers(plain: Page, page_of: Pa
     expect(plain.get_by_role("heading", level=1)).to_have_text("Your request has been handed over")
     # then the practice sees who, and is done with it
     own = page_of("practice")
-    own.goto("/work/offer/")
+    own.goto("/desk/offer/")
     own.get_by_role("link", name="1 request to join").click()
     expect(own.get_by_text("01632 960123")).to_be_visible()
     own.get_by_role("button", name=re.compile("Done with it.*Sam Moss")).click()
@@ -128,7 +128,7 @@ def test_somebody_asks_to_join_and_the_practice_answers(plain: Page, page_of: Pa
 
 def test_a_practice_says_when_it_is_open_and_patients_read_it(plain: Page, page_of: PageOf) -> None:
     own = page_of("practice")
-    own.goto("/work/offer/")
+    own.goto("/desk/offer/")
     own.get_by_role("link", name=re.compile("Add.*Opening hours")).click()
     own.get_by_label("Name of the site").fill("Main site")
     own.get_by_label("Monday").fill("early")

@@ -34,11 +34,11 @@ PUBLIC = {
     "downloads": "/downloads/",
 }
 OWN = {
-    "offer": "/work/offer/",
-    "hours": "/work/offer/hours/",
-    "parking": "/work/offer/parking/",
-    "accepting": "/work/offer/accepting/",
-    "requests": "/work/requests/",
+    "offer": "/desk/offer/",
+    "hours": "/desk/offer/hours/",
+    "parking": "/desk/offer/parking/",
+    "accepting": "/desk/offer/accepting/",
+    "requests": "/desk/requests/",
 }
 PAGES = [*(("public", name) for name in PUBLIC), *(("practice", name) for name in OWN)]
 POSTCODES = "postcode,lat,long\nZA1 1AA,51.0,-1.0\nZA1 1AB,51.01,-1.0\nZB2 3CD,51.1,-1.0\nZB2 9XY,51.2,-1.0\n"

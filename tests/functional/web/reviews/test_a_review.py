@@ -46,7 +46,7 @@ def practice(page_of: Callable[..., Page]) -> Side:
 
 
 def when_it_is_planned(commissioner: Side, practice: str = "Alder") -> str:
-    commissioner.opens("/work/reviews/new/")
+    commissioner.opens("/desk/reviews/new/")
     commissioner.page.get_by_label("Practice", exact=True).select_option("Z80001")
     commissioner.page.get_by_label("Which review").select_option("annual")
     commissioner.page.get_by_label("About the year").select_option(str(date.today().year - 2))
@@ -65,7 +65,7 @@ def test_a_review_from_plan_to_final_by_both_sides(
     commissioner.presses("Say that it was held")
     commissioner.sees("The practice has its papers for at least fourteen days before the review (R-10)")
 
-    practice.opens("/work/practice/")
+    practice.opens("/desk/practice/")
     practice.page.get_by_role("link", name="Read the papers of your review").click()
     practice.writes("The practice’s own statement", STATEMENT)
     expect(practice.page.locator("blockquote")).to_have_text(STATEMENT, use_inner_text=True)
@@ -102,7 +102,7 @@ def test_a_review_from_plan_to_final_by_both_sides(
     assert not banned_words_in(commissioner.page.inner_text("main"))
 
 
-@pytest.mark.parametrize("address", ["/work/reviews/", "/work/reviews/new/", "/work/reviews/1/"])
+@pytest.mark.parametrize("address", ["/desk/reviews/", "/desk/reviews/new/", "/desk/reviews/1/"])
 def test_reviews_fit_a_phone_and_axe_finds_nothing(
     page_of: Callable[..., Page], axe: str, address: str
 ) -> None:
@@ -115,7 +115,7 @@ def test_reviews_fit_a_phone_and_axe_finds_nothing(
 
 
 def when_it_is_planned_for_a_phone(commissioner: Side) -> str:
-    commissioner.opens("/work/reviews/")
+    commissioner.opens("/desk/reviews/")
     if commissioner.page.locator("main .eh-list a").count() == 0:
         return when_it_is_planned(commissioner)
     commissioner.page.locator("main .eh-list a").first.click()

@@ -25,9 +25,9 @@ from support.made_agreements import (
 from support.moving_days import Days
 
 LIST, PAGE, OWN, PUBLIC = (
-    "/work/agreements/",
-    "/work/agreements/Z80001/2027/",
-    "/work/agreement/",
+    "/desk/agreements/",
+    "/desk/agreements/Z80001/2027/",
+    "/desk/agreement/",
     "/practices/Z80001/agreement/",
 )
 WORDS = {
@@ -217,7 +217,7 @@ def test_somebody_who_may_only_read_changes_nothing(people, signed_in, released,
     assert signed_in("lmc").get(PAGE).status_code == 403
 
 
-@pytest.mark.parametrize("address", ["/work/agreements/Z99999/2027/", "/work/agreements/Z80001/1/"])
+@pytest.mark.parametrize("address", ["/desk/agreements/Z99999/2027/", "/desk/agreements/Z80001/1/"])
 def test_there_is_no_page_of_nothing(signed_in, address):
     assert signed_in("performance").get(address).status_code == 404
 
@@ -244,7 +244,7 @@ def test_every_page_is_kind(people, signed_in, released, days):
     in_force(people, released, year=2026)
     pages = [
         text(signed_in("performance").get(LIST)),
-        text(signed_in("performance").get("/work/agreements/Z80001/2026/")),
+        text(signed_in("performance").get("/desk/agreements/Z80001/2026/")),
         text(signed_in("practice").get(OWN)),
         text(signed_in("public").get(PUBLIC)),
     ]

@@ -12,7 +12,7 @@ from django.test import Client
 from evenhand.publication.installed import Opened
 from support.web import MadePeople
 
-AREA = "/work/area/"
+AREA = "/desk/area/"
 SEEN = ("performance", "commissioning", "finance", "board", "region", "auditor")
 
 

@@ -11,7 +11,7 @@ from evenhand.cycle.contact.models import Contact
 from support.contacts import noted
 from support.web import MadePeople
 
-PAGE = "/work/contact/Z80001/"
+PAGE = "/desk/contact/Z80001/"
 TODAY = timezone.localdate().isoformat()
 NOTE = {"on": TODAY, "kind": "visit", "who": "Ms Performance and Dr Alder", "about": "Phones"}
 
@@ -67,7 +67,7 @@ def test_the_practice_comments(people: MadePeople, signed_in: Callable[..., Clie
     assert client.post(f"{PAGE}comment/999/", {"text": "x"}).status_code == 404
 
 
-@pytest.mark.parametrize("address", ["/work/contact/Z80003/", "/work/contact/Z99999/", "/work/contact/x/"])
+@pytest.mark.parametrize("address", ["/desk/contact/Z80003/", "/desk/contact/Z99999/", "/desk/contact/x/"])
 def test_another_areas_practice_is_no_page(performance: Client, address: str) -> None:
     assert performance.get(address).status_code == 404
     assert performance.post(address, NOTE).status_code == 404
@@ -121,7 +121,7 @@ def test_the_practices_first_screen_names_its_manager_and_the_last_contact(
 ) -> None:
     note = noted(people)
     performance.post(f"{PAGE}manager/", {"name": "Ms Manager", "reached_by": "01632 960002"})
-    page = signed_in("practice").get("/work/practice/").content.decode()
+    page = signed_in("practice").get("/desk/practice/").content.decode()
 
     assert "Ms Manager" in page
     assert f"{note.on.day} {note.on:%B %Y}" in page

@@ -17,7 +17,7 @@ from evenhand.web.commissioner.scorecard_page import present_scorecard
 from support.contacts import noted
 from support.web import MadePeople
 
-PAGES = ("/work/commissioner/", "/work/due/", "/work/data/", "/work/scorecard/")
+PAGES = ("/desk/commissioner/", "/desk/due/", "/desk/data/", "/desk/scorecard/")
 TODAY = timezone.localdate()
 
 
@@ -56,7 +56,7 @@ def test_the_first_screen_says_what_is_due_and_what_chance_would_give(
     people: MadePeople, performance: Client
 ) -> None:
     noted(people)
-    page = text_of(performance, "/work/commissioner/")
+    page = text_of(performance, "/desk/commissioner/")
 
     assert "Of the year" in page
     assert "1 of 2 practices had no contact in the last 12 months" in page
@@ -67,30 +67,30 @@ def test_the_first_screen_says_what_is_due_and_what_chance_would_give(
 
 @pytest.mark.usefixtures("in_touch")
 def test_when_everybody_was_seen_that_is_said(performance: Client) -> None:
-    assert "Somebody was in touch with every practice" in text_of(performance, "/work/due/")
+    assert "Somebody was in touch with every practice" in text_of(performance, "/desk/due/")
 
 
 def test_an_old_contact_is_told_with_its_day(people: MadePeople, performance: Client) -> None:
     note = noted(people, days_ago=500)
-    assert f"last contact {note.on.day} {note.on:%B %Y}" in text_of(performance, "/work/due/")
+    assert f"last contact {note.on.day} {note.on:%B %Y}" in text_of(performance, "/desk/due/")
 
 
 def test_the_finance_team_is_told_of_practices_without_a_way_to_the_notes(
     signed_in: Callable[..., Client],
 ) -> None:
-    assert "/work/contact/" not in signed_in("finance").get("/work/due/").content.decode()
+    assert "/desk/contact/" not in signed_in("finance").get("/desk/due/").content.decode()
 
 
 def test_what_apps_say_is_waiting_stands_first_with_working_days(
     performance: Client, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     items = [
-        AgendaItem("Answer a challenge", TODAY, "/work/challenges/1/", "Z80001", "asthma-review"),
-        AgendaItem("Another's", TODAY, "/work/challenges/2/", "Z80003"),
+        AgendaItem("Answer a challenge", TODAY, "/desk/challenges/1/", "Z80001", "asthma-review"),
+        AgendaItem("Another's", TODAY, "/desk/challenges/2/", "Z80003"),
         AgendaItem("Something long", TODAY - timedelta(days=1), "/x/"),
     ]
     monkeypatch.setattr(agenda, "_agendas", lambda: (lambda _viewer, _today: items,))
-    page = text_of(performance, "/work/due/")
+    page = text_of(performance, "/desk/due/")
 
     assert "Answer a challenge : Alder Surgery, Asthma review" in page
     assert "due today" in page
@@ -99,7 +99,7 @@ def test_what_apps_say_is_waiting_stands_first_with_working_days(
 
 
 def test_data_says_who_has_no_figure_and_why(performance: Client) -> None:
-    page = text_of(performance, "/work/data/")
+    page = text_of(performance, "/desk/data/")
 
     assert "Figures to 31 March 2022 were due by 30 September 2022: Experience" in page
     assert "2 of 2 practices Newest period 2021/22" in page
@@ -108,7 +108,7 @@ def test_data_says_who_has_no_figure_and_why(performance: Client) -> None:
 
 
 def test_data_of_another_area_tells_its_reasons(signed_in: Callable[..., Client]) -> None:
-    page = text_of(signed_in("performance", at="00B"), "/work/data/")
+    page = text_of(signed_in("performance", at="00B"), "/desk/data/")
 
     assert "1 of 2 practices" in page
     assert "Withheld by the publisher: 1" in page
@@ -116,7 +116,7 @@ def test_data_of_another_area_tells_its_reasons(signed_in: Callable[..., Client]
 
 
 def test_the_check_says_what_is_wrong_with_the_framework_shown(performance: Client) -> None:
-    page = text_of(performance, "/work/frameworks/checks/")
+    page = text_of(performance, "/desk/frameworks/checks/")
 
     assert page.count("To be mended") + page.count("To look at") > 1
     assert "What to do:" in page
@@ -125,15 +125,15 @@ def test_the_check_says_what_is_wrong_with_the_framework_shown(performance: Clie
 
 
 def test_the_check_of_a_framework_that_comes_with_the_product(performance: Client) -> None:
-    page = text_of(performance, "/work/frameworks/checks/?framework=open-data")
+    page = text_of(performance, "/desk/frameworks/checks/?framework=open-data")
     assert "No clinician has signed it off (R-13)" in page
     assert "R-13: A framework looks at all sides of the work" in page
-    assert performance.get("/work/frameworks/checks/?framework=crude-rag-2008").status_code == 404
+    assert performance.get("/desk/frameworks/checks/?framework=crude-rag-2008").status_code == 404
 
 
 @pytest.mark.parametrize("role", ["practice", "lmc", "board"])
 def test_practices_and_lmcs_read_the_check_too(signed_in: Callable[..., Client], role: str) -> None:
-    assert signed_in(role).get("/work/frameworks/checks/").status_code == 200
+    assert signed_in(role).get("/desk/frameworks/checks/").status_code == 200
 
 
 @pytest.mark.usefixtures("in_touch")
@@ -162,10 +162,10 @@ def test_the_commissioner_sees_what_was_late(monkeypatch: pytest.MonkeyPatch) ->
 
 def test_queries_are_bounded(performance: Client, django_assert_max_num_queries: Any) -> None:
     for address, most in (
-        ("/work/commissioner/", 16),
-        ("/work/due/", 16),
-        ("/work/data/", 6),
-        ("/work/scorecard/", 34),
+        ("/desk/commissioner/", 16),
+        ("/desk/due/", 16),
+        ("/desk/data/", 6),
+        ("/desk/scorecard/", 34),
     ):
         with django_assert_max_num_queries(most):
             performance.get(address)

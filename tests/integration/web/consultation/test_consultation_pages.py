@@ -12,8 +12,8 @@ from support.moving_days import Days
 from support.web import BACKEND
 
 PAGE, SEAT, RECORD = (
-    "/work/frameworks/fernshire/consultation/",
-    "/work/lmc/frameworks/fernshire/",
+    "/desk/frameworks/fernshire/consultation/",
+    "/desk/lmc/frameworks/fernshire/",
     "/frameworks/00A/fernshire/",
 )
 
@@ -28,20 +28,20 @@ def text(answer) -> str:
 
 
 def test_the_list_offers_to_begin_from_what_comes_with_the_product(signed_in):
-    page = text(signed_in("performance").get("/work/frameworks/"))
+    page = text(signed_in("performance").get("/desk/frameworks/"))
 
     assert "Practice profile from open data" in page
-    assert "Begin a draft" not in text(signed_in("practice").get("/work/frameworks/"))
+    assert "Begin a draft" not in text(signed_in("practice").get("/desk/frameworks/"))
 
 
 def test_a_draft_begins_with_one_press(people, signed_in):
     team = signed_in("performance")
-    page = "/work/frameworks/open-data/consultation/"
+    page = "/desk/frameworks/open-data/consultation/"
     assert "Begin a draft" in text(team.get(page))
     assert team.post(page, {"step": "begin", "framework": "open-data"}).status_code == 302
     assert "Being written by the commissioner" in text(team.get(page))
-    assert signed_in("lmc").get("/work/lmc/frameworks/open-data/").status_code == 404
-    assert "Being written" in text(team.get("/work/frameworks/"))
+    assert signed_in("lmc").get("/desk/lmc/frameworks/open-data/").status_code == 404
+    assert "Being written" in text(team.get("/desk/frameworks/"))
 
 
 def test_nothing_begins_from_what_there_is_not(signed_in):
@@ -186,6 +186,6 @@ def test_every_page_is_kind(people, signed_in, released, days):
         text(signed_in("performance").get(PAGE)),
         text(signed_in("lmc").get(SEAT)),
         text(signed_in("public").get(RECORD)),
-        text(signed_in("lmc").get("/work/frameworks/")),
+        text(signed_in("lmc").get("/desk/frameworks/")),
     ]
     assert [banned_words_in(page) for page in pages] == [(), (), (), ()]

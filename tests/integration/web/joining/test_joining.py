@@ -51,21 +51,21 @@ def test_a_request_reaches_the_practice(
     assert "Your request has been handed over" in answer.content.decode()
 
     client = signed_in("practice")
-    text = client.get("/work/requests/").content.decode()
+    text = client.get("/desk/requests/").content.decode()
     assert all(word in text for word in ("Sam Moss", "sam@moss.example", "ZA1 1AA", "Two of us"))
-    assert "Sam Moss" not in signed_in("practice", at="Z80003").get("/work/requests/").content.decode()
+    assert "Sam Moss" not in signed_in("practice", at="Z80003").get("/desk/requests/").content.decode()
 
 
 def test_a_request_is_deleted_by_the_practice_and_no_other(
     reads: None, unhurried: None, visitor: Client, signed_in: SignedIn
 ) -> None:
     visitor.post(ADDRESS, filled())
-    address = f"/work/requests/{JoinRequest.objects.get().pk}/delete/"
+    address = f"/desk/requests/{JoinRequest.objects.get().pk}/delete/"
 
     assert signed_in("practice", at="Z80003").post(address).status_code == 400
     assert signed_in("performance").post(address).status_code == 403
     assert signed_in("practice").post(address).status_code == 302
-    assert signed_in("practice").post(f"/work/requests/{uuid4()}/delete/").status_code == 400
+    assert signed_in("practice").post(f"/desk/requests/{uuid4()}/delete/").status_code == 400
     assert not JoinRequest.objects.exists()
 
 

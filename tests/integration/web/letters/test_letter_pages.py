@@ -28,25 +28,25 @@ def text(answer: Any) -> str:
 
 
 def post(client: Any, letter: Letter, **given: Any) -> Any:
-    return client.post(f"/work/letters/{letter.pk}/", given, follow=True)
+    return client.post(f"/desk/letters/{letter.pk}/", given, follow=True)
 
 
 def test_a_letter_is_begun_on_a_page(signed_in) -> None:
     client = signed_in("performance")
-    assert "Alder" in text(client.get("/work/letters/new/"))
+    assert "Alder" in text(client.get("/desk/letters/new/"))
     given = {"kind": "poem", "practice": "Z80001", "year": str(YEAR)}
-    assert client.post("/work/letters/new/", given).status_code == 400
-    made = client.post("/work/letters/new/", {**given, "kind": "annual"}, follow=True)
+    assert client.post("/desk/letters/new/", given).status_code == 400
+    made = client.post("/desk/letters/new/", {**given, "kind": "annual"}, follow=True)
     assert "Being written by the commissioner" in text(made)
-    assert "Annual letter" in text(client.get("/work/letters/"))
+    assert "Annual letter" in text(client.get("/desk/letters/"))
 
 
 def test_the_way_of_a_letter_by_its_pages(signed_in, letter) -> None:
     ours, theirs = signed_in("performance"), signed_in("practice")
-    assert theirs.get(f"/work/letters/{letter.pk}/").status_code == 404
-    assert "There is no letter yet" in text(theirs.get("/work/letters/"))
+    assert theirs.get(f"/desk/letters/{letter.pk}/").status_code == 404
+    assert "There is no letter yet" in text(theirs.get("/desk/letters/"))
     post(ours, letter, do="share", seen="draft")
-    page = text(theirs.get(f"/work/letters/{letter.pk}/"))
+    page = text(theirs.get(f"/desk/letters/{letter.pk}/"))
     assert "It can be corrected until" in page
     post(theirs, letter, do="correct", words="The nurse comes on Mondays")
     assert "not answered yet" in text(post(ours, letter, do="finish"))
@@ -59,15 +59,15 @@ def test_the_way_of_a_letter_by_its_pages(signed_in, letter) -> None:
 
 def test_files_are_given_to_those_who_may_read_them(signed_in, letter) -> None:
     post(signed_in("performance"), letter, do="share")
-    pdf = signed_in("practice").get(f"/work/letters/{letter.pk}/1.pdf")
+    pdf = signed_in("practice").get(f"/desk/letters/{letter.pk}/1.pdf")
     assert pdf["Content-Type"] == "application/pdf"
     assert pdf.content.startswith(b"%PDF")
-    word = signed_in("practice").get(f"/work/letters/{letter.pk}/1.docx")
+    word = signed_in("practice").get(f"/desk/letters/{letter.pk}/1.docx")
     assert word["Content-Disposition"].startswith("attachment")
     for address in ("2.pdf", "1.exe"):
-        assert signed_in("practice").get(f"/work/letters/{letter.pk}/{address}").status_code == 404
-    assert signed_in("practice", "Z80003").get(f"/work/letters/{letter.pk}/1.pdf").status_code == 404
-    assert signed_in("public").get(f"/work/letters/{letter.pk}/1.pdf").status_code == 302
+        assert signed_in("practice").get(f"/desk/letters/{letter.pk}/{address}").status_code == 404
+    assert signed_in("practice", "Z80003").get(f"/desk/letters/{letter.pk}/1.pdf").status_code == 404
+    assert signed_in("public").get(f"/desk/letters/{letter.pk}/1.pdf").status_code == 302
 
 
 def test_anybody_reads_a_published_board_paper_and_nothing_else(
@@ -108,5 +108,5 @@ def test_a_letter_is_taken_back_and_discarded_for_a_reason(signed_in, letter) ->
 
 
 def test_others_have_no_letters_to_write(signed_in) -> None:
-    assert signed_in("practice").get("/work/letters/new/").status_code == 403
-    assert signed_in("commissioning").get("/work/letters/").status_code == 403
+    assert signed_in("practice").get("/desk/letters/new/").status_code == 403
+    assert signed_in("commissioning").get("/desk/letters/").status_code == 403

@@ -17,17 +17,17 @@ def hours(**changes: str) -> dict[str, str]:
 
 def test_a_practice_says_when_it_is_open(signed_in: SignedIn) -> None:
     client = signed_in("practice")
-    answer = client.post("/work/offer/hours/", hours(text="Closed for training on first Wednesdays"))
+    answer = client.post("/desk/offer/hours/", hours(text="Closed for training on first Wednesdays"))
 
     assert answer.status_code == 302
-    shown = client.get("/work/offer/").content.decode()
+    shown = client.get("/desk/offer/").content.decode()
     assert "08:00 to 18:30" in shown
     assert "9 topics wait for you" in shown
 
 
 def test_what_is_wrong_is_told_at_its_field_and_nothing_typed_is_lost(signed_in: SignedIn) -> None:
     answer = signed_in("practice").post(
-        "/work/offer/hours/", hours(**{"site-0-day-2": "early", "text": "Keep me"})
+        "/desk/offer/hours/", hours(**{"site-0-day-2": "early", "text": "Keep me"})
     )
 
     text = answer.content.decode()
@@ -54,7 +54,7 @@ def test_what_is_wrong_is_told_at_its_field_and_nothing_typed_is_lost(signed_in:
 def test_what_cannot_be_confirmed_is_told(
     signed_in: SignedIn, topic: str, sent: dict[str, Any], said: str
 ) -> None:
-    answer = signed_in("practice").post(f"/work/offer/{topic}/", sent)
+    answer = signed_in("practice").post(f"/desk/offer/{topic}/", sent)
 
     assert answer.status_code == 400
     assert said in answer.content.decode()
@@ -62,7 +62,7 @@ def test_what_cannot_be_confirmed_is_told(
 
 def test_hostile_words_are_kept_and_shown_as_words(signed_in: SignedIn, visitor: Client) -> None:
     signed_in("practice").post(
-        "/work/offer/parking/", {"text": "<script>alert(1)</script> \x00", "seen": "x" * 99}
+        "/desk/offer/parking/", {"text": "<script>alert(1)</script> \x00", "seen": "x" * 99}
     )
 
     assert "<script>alert" not in visitor.get("/practices/Z80001/").content.decode()
@@ -71,25 +71,25 @@ def test_hostile_words_are_kept_and_shown_as_words(signed_in: SignedIn, visitor:
 
 def test_a_topic_is_confirmed_as_it_is(signed_in: SignedIn) -> None:
     client = signed_in("practice")
-    client.post("/work/offer/parking/", {"features": ["own"], "seen": "0"})
-    client.post("/work/offer/parking/confirm/", {"seen": "1"})
+    client.post("/desk/offer/parking/", {"features": ["own"], "seen": "0"})
+    client.post("/desk/offer/parking/confirm/", {"seen": "1"})
 
     item = offer_of("Z80001").item("parking")
     assert (item.version, item.content.features) == (2, ("own",))
 
 
 def test_what_needs_more_than_words_leads_to_its_form(signed_in: SignedIn) -> None:
-    answer = signed_in("practice").post("/work/offer/hours/confirm/", {"seen": "0"})
+    answer = signed_in("practice").post("/desk/offer/hours/confirm/", {"seen": "0"})
 
-    assert answer.headers["Location"] == "/work/offer/hours/"
+    assert answer.headers["Location"] == "/desk/offer/hours/"
 
 
-@pytest.mark.parametrize("address", ["/work/offer/parking/", "/work/offer/parking/confirm/"])
+@pytest.mark.parametrize("address", ["/desk/offer/parking/", "/desk/offer/parking/confirm/"])
 def test_of_two_at_one_practice_the_second_sees_what_the_first_wrote(
     signed_in: SignedIn, address: str
 ) -> None:
     client = signed_in("practice")
-    client.post("/work/offer/parking/", {"text": "The first wrote this", "seen": "0"})
+    client.post("/desk/offer/parking/", {"text": "The first wrote this", "seen": "0"})
     answer = client.post(address, {"text": "The second wrote that", "seen": "0"})
 
     text = answer.content.decode()
@@ -102,23 +102,23 @@ def test_of_two_at_one_practice_the_second_sees_what_the_first_wrote(
 
 @pytest.mark.parametrize("role", ["performance", "lmc", "administrator"])
 def test_nobody_else_has_the_page(signed_in: SignedIn, role: str) -> None:
-    assert signed_in(role).get("/work/offer/").status_code == 403
+    assert signed_in(role).get("/desk/offer/").status_code == 403
 
 
 def test_a_visitor_is_asked_to_sign_in(visitor: Client) -> None:
-    assert visitor.get("/work/offer/").headers["Location"].startswith("/sign-in/")
+    assert visitor.get("/desk/offer/").headers["Location"].startswith("/sign-in/")
 
 
 def test_a_topic_that_is_none_is_nowhere(signed_in: SignedIn) -> None:
     client = signed_in("practice")
 
-    assert client.get("/work/offer/weather/").status_code == 404
-    assert client.post("/work/offer/weather/confirm/").status_code == 404
-    assert client.get("/work/offer/parking/confirm/").status_code == 405
+    assert client.get("/desk/offer/weather/").status_code == 404
+    assert client.post("/desk/offer/weather/confirm/").status_code == 404
+    assert client.get("/desk/offer/parking/confirm/").status_code == 405
 
 
 def test_each_practice_changes_its_own_alone(signed_in: SignedIn) -> None:
-    signed_in("practice", at="Z80003").post("/work/offer/parking/", {"text": "Ours", "seen": "0"})
+    signed_in("practice", at="Z80003").post("/desk/offer/parking/", {"text": "Ours", "seen": "0"})
 
     assert not offer_of("Z80001").is_known
     assert offer_of("Z80003").is_known

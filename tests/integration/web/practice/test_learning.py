@@ -33,24 +33,24 @@ def other(named, people):
 
 
 def say(client, what="give", indicator=FIGURE):
-    return client.post("/work/twins/consent/", {"indicator": indicator, "say": what})
+    return client.post("/desk/twins/consent/", {"indicator": indicator, "say": what})
 
 
 def ask(client, practice="Z80001", indicator=FIGURE, text="How do you invite people?"):
-    return client.post("/work/twins/ask/", {"practice": practice, "indicator": indicator, "text": text})
+    return client.post("/desk/twins/ask/", {"practice": practice, "indicator": indicator, "text": text})
 
 
 def test_twins_are_told_apart_by_circumstances(other):
-    text = text_of(other.get("/work/twins/"))
+    text = text_of(other.get("/desk/twins/"))
     assert "Alder Surgery" in text
     assert "Deprivation: 41.0 there, 40.1 with you" in text
     assert "None of the practices like you has agreed to be named yet." in text
 
 
 def test_a_practice_is_named_where_it_does_well_and_agrees(named, other):
-    assert "Name us for this" in text_of(named.get("/work/twins/"))
+    assert "Name us for this" in text_of(named.get("/desk/twins/"))
     assert say(named).status_code == 302
-    text = text_of(other.get("/work/twins/"))
+    text = text_of(other.get("/desk/twins/"))
     assert "Ask Alder Surgery" in text
     assert "which is the better direction" in text
     assert "To read this fairly:" in text
@@ -58,9 +58,9 @@ def test_a_practice_is_named_where_it_does_well_and_agrees(named, other):
 
 def test_who_takes_it_back_is_named_no_more(named, other):
     say(named)
-    assert "You are named since" in text_of(named.get("/work/twins/"))
+    assert "You are named since" in text_of(named.get("/desk/twins/"))
     say(named, "withdraw")
-    assert "Ask Alder Surgery" not in text_of(other.get("/work/twins/"))
+    assert "Ask Alder Surgery" not in text_of(other.get("/desk/twins/"))
     assert ask(other).status_code == 403
 
 
@@ -73,15 +73,15 @@ def test_a_practice_cannot_be_named_for_a_figure_that_is_not_better(named, other
 def test_a_question_reaches_the_practice_and_its_answer_comes_back(named, other):
     say(named)
     assert ask(other).status_code == 302
-    assert "would like to learn from you" in text_of(named.get("/work/tasks/"))
-    page = named.get("/work/twins/").content.decode()
-    number = re.search(r"/work/twins/answer/(\d+)/", page).group(1)
+    assert "would like to learn from you" in text_of(named.get("/desk/tasks/"))
+    page = named.get("/desk/twins/").content.decode()
+    number = re.search(r"/desk/twins/answer/(\d+)/", page).group(1)
     assert "How do you invite people?" in page
     assert "Birch Lane Medical Centre asks you" in page
-    assert named.post(f"/work/twins/answer/{number}/", {"text": "By letter <b>"}).status_code == 302
-    text = other.get("/work/twins/").content.decode()
+    assert named.post(f"/desk/twins/answer/{number}/", {"text": "By letter <b>"}).status_code == 302
+    text = other.get("/desk/twins/").content.decode()
     assert "By letter &lt;b&gt;" in text
-    assert "Nothing is due" in text_of(named.get("/work/tasks/"))
+    assert "Nothing is due" in text_of(named.get("/desk/tasks/"))
 
 
 def test_only_who_is_like_us_and_does_well_can_be_asked(named, other):
@@ -101,28 +101,28 @@ def test_a_question_has_words(named, other):
 def test_nobody_answers_for_another(named, other):
     say(named)
     ask(other)
-    page = named.get("/work/twins/").content.decode()
-    number = re.search(r"/work/twins/answer/(\d+)/", page).group(1)
-    assert other.post(f"/work/twins/answer/{number}/", {"text": "I say"}).status_code == 404
-    assert other.post("/work/twins/answer/9999/", {"text": "I say"}).status_code == 404
+    page = named.get("/desk/twins/").content.decode()
+    number = re.search(r"/desk/twins/answer/(\d+)/", page).group(1)
+    assert other.post(f"/desk/twins/answer/{number}/", {"text": "I say"}).status_code == 404
+    assert other.post("/desk/twins/answer/9999/", {"text": "I say"}).status_code == 404
 
 
 def test_a_question_not_answered_yet_is_told_so(named, other):
     say(named)
     ask(other)
-    assert "No answer yet. Nobody has to answer." in text_of(other.get("/work/twins/"))
+    assert "No answer yet. Nobody has to answer." in text_of(other.get("/desk/twins/"))
 
 
 def test_who_is_no_longer_better_is_told_and_not_shown(named, other, people):
     from evenhand.cycle.consent import actions
 
     actions.give(people.viewer("practice", "Z80001"), "emergency-visits")
-    assert "no longer on the better side" in text_of(named.get("/work/twins/"))
-    assert "Ask Alder Surgery" not in text_of(other.get("/work/twins/"))
+    assert "no longer on the better side" in text_of(named.get("/desk/twins/"))
+    assert "Ask Alder Surgery" not in text_of(other.get("/desk/twins/"))
 
 
 @pytest.mark.parametrize("address", ["consent/", "ask/", "answer/1/"])
 def test_others_neither_consent_nor_ask(named, people, address):
     for role, status in (("performance", 403), ("lmc", 403), ("public", 302)):
-        assert people.client(role).post(f"/work/twins/{address}").status_code == status
-    assert named.get(f"/work/twins/{address}").status_code == 405
+        assert people.client(role).post(f"/desk/twins/{address}").status_code == status
+    assert named.get(f"/desk/twins/{address}").status_code == 405

@@ -84,7 +84,7 @@ def test_the_pages_tell_the_practices_own_offer(shown, people):
 
 
 def test_a_practice_prints_its_summary(shown):
-    answer = shown().get("/work/summary.pdf")
+    answer = shown().get("/desk/summary.pdf")
     assert answer["Content-Type"] == "application/pdf"
     assert "Z80001-summary.pdf" in answer["Content-Disposition"]
     assert 1 <= pages(answer.content) <= 2

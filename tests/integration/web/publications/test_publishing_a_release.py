@@ -98,7 +98,7 @@ def test_what_is_not_published_has_a_reason(opened, people) -> None:
 
 
 def test_both_sides_see_what_is_on_its_way(opened, signed_in) -> None:
-    address = f"/work/publications/{opened.pk}/"
+    address = f"/desk/publications/{opened.pk}/"
     assert "10 working days left" in signed_in("practice").get(address).content.decode()
     team = signed_in("performance")
     answer = team.post(address, {"step": "publish", **WORDS})

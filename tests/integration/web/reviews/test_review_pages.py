@@ -27,40 +27,40 @@ def text(answer: Any) -> str:
 
 
 def post(client: Any, review: Review, **given: Any) -> Any:
-    return client.post(f"/work/reviews/{review.pk}/", given, follow=True)
+    return client.post(f"/desk/reviews/{review.pk}/", given, follow=True)
 
 
 def test_a_review_is_planned_on_a_page(signed_in) -> None:
     client, today = signed_in("performance"), timezone.localdate()
-    assert "Alder" in text(client.get("/work/reviews/new/"))
+    assert "Alder" in text(client.get("/desk/reviews/new/"))
     given = {"practice": "Z80001", "kind": "annual", "year": str(today.year - 2), "day": "someday"}
-    again = client.post("/work/reviews/new/", given)
+    again = client.post("/desk/reviews/new/", given)
     assert again.status_code == 400
     assert "this is no day" in text(again)
     given["day"] = (today + timedelta(days=30)).isoformat()
-    made = client.post("/work/reviews/new/", given, follow=True)
+    made = client.post("/desk/reviews/new/", given, follow=True)
     assert "waits for its papers" in text(made)
-    assert "Annual review" in text(signed_in("practice").get("/work/reviews/"))
+    assert "Annual review" in text(signed_in("practice").get("/desk/reviews/"))
 
 
 def test_only_the_performance_team_plans(signed_in, review) -> None:
-    assert signed_in("board").get("/work/reviews/new/").status_code == 403
-    assert signed_in("practice").post("/work/reviews/new/", {"day": "2026-05-01"}).status_code == 400
-    assert "Plan a review" not in text(signed_in("practice").get("/work/reviews/"))
+    assert signed_in("board").get("/desk/reviews/new/").status_code == 403
+    assert signed_in("practice").post("/desk/reviews/new/", {"day": "2026-05-01"}).status_code == 400
+    assert "Plan a review" not in text(signed_in("practice").get("/desk/reviews/"))
 
 
 @pytest.mark.parametrize(("role", "at"), [("practice", "Z80003"), ("performance", "00B"), ("lmc", None)])
 def test_a_review_is_nobody_elses(signed_in, review, role, at) -> None:
-    assert signed_in(role, at).get(f"/work/reviews/{review.pk}/").status_code == 404
-    assert "No review is planned" in text(signed_in(role, at).get("/work/reviews/"))
+    assert signed_in(role, at).get(f"/desk/reviews/{review.pk}/").status_code == 404
+    assert "No review is planned" in text(signed_in(role, at).get("/desk/reviews/"))
 
 
 def test_somebody_unknown_signs_in_first(visitor) -> None:
-    assert visitor.get("/work/reviews/").status_code == 302
+    assert visitor.get("/desk/reviews/").status_code == 302
 
 
 def test_a_board_reads_and_does_nothing(signed_in, review) -> None:
-    page = text(signed_in("board").get(f"/work/reviews/{review.pk}/"))
+    page = text(signed_in("board").get(f"/desk/reviews/{review.pk}/"))
     assert "What you can do now" not in page
     assert post(signed_in("board"), review, do="send_pack").status_code == 400
 
@@ -150,22 +150,22 @@ def test_an_action_is_taken_out_on_the_page(signed_in, review) -> None:
     ours = signed_in("performance")
     post(ours, review, do="action", side="commissioner", what="Pay", owner="Ms Lane", due=day(30).isoformat())
     number = review.actions.get().pk
-    assert "Pay" in text(ours.get(f"/work/reviews/{review.pk}/"))
+    assert "Pay" in text(ours.get(f"/desk/reviews/{review.pk}/"))
     post(ours, review, do="take_out", action=str(number), reason="Paid already")
-    assert "None is agreed yet" in text(ours.get(f"/work/reviews/{review.pk}/"))
+    assert "None is agreed yet" in text(ours.get(f"/desk/reviews/{review.pk}/"))
 
 
 def test_the_lmc_reads_once_it_is_invited(signed_in, review) -> None:
     assert "Invited by the practice" in text(post(signed_in("practice"), review, do="invite"))
-    page = text(signed_in("lmc").get(f"/work/reviews/{review.pk}/"))
+    page = text(signed_in("lmc").get(f"/desk/reviews/{review.pk}/"))
     assert "What you can do now" not in page
 
 
 def test_the_clock_of_the_corrections_is_shown(signed_in, review, team, released) -> None:
     shared(team, released, review)
-    page = text(signed_in("practice").get(f"/work/reviews/{review.pk}/"))
+    page = text(signed_in("practice").get(f"/desk/reviews/{review.pk}/"))
     assert "can correct the record until" in page
     post(signed_in("practice"), review, do="comment", words="A mistake")
-    assert "A mistake" in text(signed_in("performance").get(f"/work/reviews/{review.pk}/"))
+    assert "A mistake" in text(signed_in("performance").get(f"/desk/reviews/{review.pk}/"))
     moments_ago("reviews_reviewmove", review.moves.get(transition="share").pk, at=2)
-    assert "Take it back" in text(signed_in("performance").get(f"/work/reviews/{review.pk}/"))
+    assert "Take it back" in text(signed_in("performance").get(f"/desk/reviews/{review.pk}/"))

@@ -11,7 +11,7 @@ from evenhand.cycle.support.models import Ask, Offer
 from support.made_support import offered
 from support.moving_days import Days
 
-NEW = "/work/support/offer/Z80001/"
+NEW = "/desk/support/offer/Z80001/"
 
 
 @pytest.fixture
@@ -36,7 +36,7 @@ def test_from_an_offer_to_what_the_practice_chooses(signed_in, form) -> None:
     page = practice.get(sent.url).content.decode()
     assert "A nurse for one day a week" in page
     assert "No, thank you" in page
-    assert "counted against the commissioner" in practice.get("/work/support/").content.decode()
+    assert "counted against the commissioner" in practice.get("/desk/support/").content.decode()
     assert practice.post(sent.url, {"step": "accept", "seen": "offered"}).status_code == 302
     assert "It has been given" in team.get(sent.url).content.decode()
     told = practice.post(sent.url, {"step": "decline", "seen": "offered"})
@@ -54,13 +54,13 @@ def test_a_form_that_is_not_whole_comes_back_with_what_was_typed(signed_in, form
 def test_a_practice_asks_and_is_answered(signed_in) -> None:
     team, practice = signed_in("performance"), signed_in("practice")
     asked = {"kind": "investment", "words": "A second room", "is_premises": "yes"}
-    assert practice.post("/work/support/ask/", {"kind": "investment", "words": ""}).status_code == 400
-    assert practice.post("/work/support/ask/", asked).status_code == 302
-    assert "R-11" in practice.get("/work/support/").content.decode()
-    where = f"/work/support/ask/{Ask.objects.get().pk}/"
+    assert practice.post("/desk/support/ask/", {"kind": "investment", "words": ""}).status_code == 400
+    assert practice.post("/desk/support/ask/", asked).status_code == 302
+    assert "R-11" in practice.get("/desk/support/").content.decode()
+    where = f"/desk/support/ask/{Ask.objects.get().pk}/"
     assert team.post(where, {"outcome": "granted", "reasons": ""}).status_code == 400
     assert team.post(where, {"outcome": "granted", "reasons": "It is needed"}).status_code == 302
-    assert "It is needed" in practice.get("/work/support/").content.decode()
+    assert "It is needed" in practice.get("/desk/support/").content.decode()
 
 
 def test_others_have_no_part_in_it(signed_in, form) -> None:
@@ -70,7 +70,7 @@ def test_others_have_no_part_in_it(signed_in, form) -> None:
     assert signed_in("performance", at="00B").get(NEW).status_code == 404
     assert signed_in("practice").get(NEW).status_code == 403
     for role in ("commissioning", "finance", "lmc"):
-        assert signed_in(role).get("/work/support/").status_code == 403
+        assert signed_in(role).get("/desk/support/").status_code == 403
     assert "No, thank you" not in signed_in("board").get(sent.url).content.decode()
 
 
@@ -83,7 +83,7 @@ def test_an_offer_in_place_of_another_says_so(signed_in, form, people, released,
     made = offered(people, released, days, instead_of=Offer.objects.get())
     assert (
         "Offered in place of another"
-        in signed_in("practice").get(f"/work/support/{made.pk}/").content.decode()
+        in signed_in("practice").get(f"/desk/support/{made.pk}/").content.decode()
     )
 
 

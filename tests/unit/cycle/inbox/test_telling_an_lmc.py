@@ -16,7 +16,7 @@ def told(people: MadePeople, key: str = "consultation/1/opened", commissioner: s
     people.organisation("lmc", "LMC2")
     viewer = people.viewer("performance")
     return actions.tell(
-        viewer, commissioner, key, "A framework is open", "Please comment.", address="/work/frameworks/"
+        viewer, commissioner, key, "A framework is open", "Please comment.", address="/desk/frameworks/"
     )
 
 

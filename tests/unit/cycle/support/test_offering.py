@@ -45,7 +45,7 @@ def one(people: MadePeople, released: Opened, days: Days) -> Offer:
 
 def test_an_offer_is_the_practices_to_choose_and_gives_it_a_task(one, people) -> None:
     assert state_of(SUPPORT, one) == "offered"
-    assert [task.link for task in open_tasks(people.viewer("practice"))] == [f"/work/support/{one.pk}/"]
+    assert [task.link for task in open_tasks(people.viewer("practice"))] == [f"/desk/support/{one.pk}/"]
     with pytest.raises(Refused, match="not for your role"):
         actions.step(people.viewer("performance"), one, "accept")
 
@@ -241,6 +241,6 @@ def test_what_a_practice_asks_for_waits_for_an_answer(people, released, days) ->
     people.holding("performance")
     asked = actions.ask(people.viewer("practice"), released, "staff", "A nurse for Tuesdays")
     (waiting,) = agenda(people.viewer("performance"), days.today)
-    assert waiting.address == f"/work/support/#ask-{asked.pk}"
+    assert waiting.address == f"/desk/support/#ask-{asked.pk}"
     actions.decide(people.viewer("performance"), released, asked, "granted", "It is needed")
     assert list(agenda(people.viewer("performance"), days.today)) == []

@@ -30,14 +30,14 @@ def commissioner(people):
 
 
 def given(
-    viewer, practice=OWN, kind="confirm-offer", title="Look at it", due=DUE, link="/work/offer/", **more
+    viewer, practice=OWN, kind="confirm-offer", title="Look at it", due=DUE, link="/desk/offer/", **more
 ):
     return assign(viewer, practice, kind, title, due, link, **more)
 
 
 def test_a_practice_sees_what_is_due_the_soonest_first(practice, commissioner):
     later = given(commissioner, due=date(2027, 1, 5))
-    sooner = given(commissioner, link="/work/profile/", kind="comment-on-preview")
+    sooner = given(commissioner, link="/desk/profile/", kind="comment-on-preview")
     given(commissioner, practice="Z80003")
     assert open_tasks(practice) == [sooner, later]
     assert is_late(sooner, date(2026, 12, 12))

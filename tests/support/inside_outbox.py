@@ -1,4 +1,4 @@
-"""Called inside an installation of its own by :func:`support.web_site.run_inside`: messages to send, what came of them."""
+"""Called inside an installation by :func:`support.web_site.run_inside`: messages to send, and what came of them."""
 
 from evenhand.accounts.roles import Role
 

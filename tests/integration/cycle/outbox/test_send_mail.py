@@ -13,6 +13,7 @@ from support.web_site import environment_of, run_inside
 
 COMMAND = [sys.executable, "-m", "evenhand", "send-mail", "--once", "--json"]
 INSIDE = "support.inside_outbox"
+pytestmark = pytest.mark.slow
 
 
 @pytest.fixture

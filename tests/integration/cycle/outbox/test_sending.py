@@ -90,9 +90,11 @@ def test_a_message_goes_with_the_transaction_of_what_it_tells(people) -> None:
 
 
 def test_a_message_outside_a_transaction_is_a_fault_of_ours(people, monkeypatch) -> None:
-    monkeypatch.setattr(actions.transaction, "get_connection", lambda: SimpleNamespace(in_atomic_block=False))
+    holding = people.holding("practice")
+    outside = SimpleNamespace(get_connection=lambda: SimpleNamespace(in_atomic_block=False))
+    monkeypatch.setattr(actions, "transaction", outside)
     with pytest.raises(RuntimeError, match="in the transaction"):
-        tell(people.holding("practice"), Kind.NEWS, "x", Words("A", "B"))
+        tell(holding, Kind.NEWS, "x", Words("A", "B"))
 
 
 def test_a_server_that_cannot_be_reached_leaves_everything_waiting(message) -> None:

@@ -89,7 +89,7 @@ _TABLE: Final[Mapping[str, Mapping[str, tuple[str, ...]]]] = {
     },
     "board paper": {
         Role.PERFORMANCE: _W, Role.COMMISSIONING: _R, Role.FINANCE: _R, Role.BOARD: (READ, APPROVE), Role.PRACTICE: _R,
-        Role.LMC: (READ, COMMENT), Role.REGION: _R, Role.AUDITOR: _R, PUBLIC: _R,
+        Role.LMC: (READ, COMMENT), Role.REGION: _R, Role.AUDITOR: _R, Role.ADMINISTRATOR: _R, PUBLIC: _R,
     },
     "commissioner scorecard": _EVERYBODY,
     "people and roles": {Role.ADMINISTRATOR: _W, Role.AUDITOR: _R, MACHINE: _W},

@@ -1,6 +1,6 @@
 """The kernel: one indicator's table in, one indicator's results out, and nothing else read or written.
 
-The same function runs over indicators here and, later, grouped by indicator on a cluster.
+The same function runs over indicators here and grouped by indicator on a cluster (:mod:`evenhand.assessment.on_spark`).
 """
 
 from dataclasses import dataclass

@@ -13,16 +13,17 @@ from evenhand.assessment.areas import area_values
 from evenhand.assessment.atypical import young_adults
 from evenhand.assessment.balancing import balancing_caveats
 from evenhand.assessment.contexts import Contexts, practice_contexts
+from evenhand.assessment.engines import Engine, Judging, Shared, Task, locally
 from evenhand.assessment.equity import equity
 from evenhand.assessment.false_alarms import false_alarms
 from evenhand.assessment.figures import OF_AREAS, OF_PRACTICES, measured_from, table_of
-from evenhand.assessment.kernel import Assessed, assess_indicator
+from evenhand.assessment.kernel import Assessed
 from evenhand.assessment.measuring import Measured
 from evenhand.assessment.population import Population, population
 from evenhand.assessment.provenance import caveats_of_files, inputs
 from evenhand.assessment.robustness import Grouping
 from evenhand.assessment.splitting import Areas
-from evenhand.assessment.tables import Keys, covariates_of, history_table, indicator_table
+from evenhand.assessment.tables import Keys, history_table, indicator_table
 from evenhand.assessment.twins import Twins, twins
 from evenhand.common.errors import InputError
 from evenhand.common.progress import track
@@ -59,9 +60,18 @@ class OfOne:
 
 
 def assess(
-    store: Store, catalogue: Catalogue, framework_id: str, as_of: date, *, quiet: bool = False
+    store: Store,
+    catalogue: Catalogue,
+    framework_id: str,
+    as_of: date,
+    *,
+    quiet: bool = False,
+    engine: Engine = locally,
 ) -> ReleaseDraft:
-    """Return everything a release of `framework_id` holds, from what `store` knew on `as_of`. Nothing is written."""
+    """Return everything a release of `framework_id` holds, from what `store` knew on `as_of`. Nothing is written.
+
+    `engine` is where the kernel runs: here, or for instance on :class:`evenhand.assessment.on_spark.SparkEngine`.
+    """
     framework = _framework(catalogue, framework_id)
     indicators = _members(catalogue, framework)
     tables_of = {one.id: table_of(store, one) for one in indicators}
@@ -74,13 +84,17 @@ def assess(
     setting = _setting(store, catalogue, framework, everyone, as_of)
     of_files = caveats_of_files(store, measured)
     read = inputs(store, measured.values(), as_of.isoformat())
+    for name, one in measured.items():
+        measured[name] = _under_current_codes(one, everyone)
     keys = Keys.of(setting.practices, [one.id for one in indicators])
+    judging = engine(_shared(setting), _tasks(setting, indicators, measured, tables_of))
     # Each indicator's figures are let go as soon as they are assessed: a long history of all would fill the memory.
     assessed = {
         one.id: _assessed(
             setting,
+            judging,
             one,
-            _under_current_codes(measured.pop(one.id), everyone),
+            measured.pop(one.id),
             keys,
             published_for_areas=tables_of[one.id] == OF_AREAS,
         )
@@ -159,8 +173,26 @@ def _setting(
     return Setting(framework, catalogue, as_of, practices, contexts, alike, grouping)
 
 
+def _shared(setting: Setting) -> Shared:
+    definitions = setting.catalogue.contexts
+    return Shared(setting.framework, setting.as_of, setting.contexts, dict(definitions), setting.grouping)
+
+
+def _tasks(
+    setting: Setting,
+    indicators: Iterable[IndicatorDefinition],
+    measured: Mapping[str, Measured],
+    tables_of: Mapping[str, str],
+) -> Iterator[Task]:
+    """Yield what the kernel judges: the practices' own figures, and not what is the commissioner's."""
+    for one in indicators:
+        if one.level == "practice" and tables_of[one.id] == OF_PRACTICES:
+            yield Task(one, indicator_table(measured[one.id], setting.practices), measured[one.id].period)
+
+
 def _assessed(
     setting: Setting,
+    judging: Judging,
     definition: IndicatorDefinition,
     measured: Measured,
     keys: Keys,
@@ -173,15 +205,7 @@ def _assessed(
     table = indicator_table(measured, practices)
     if definition.level == "commissioner":
         return OfOne(commissioners.pooled_for_areas(definition, measured, table, as_of))
-    said = assess_indicator(
-        definition,
-        setting.framework,
-        table,
-        setting.as_of,
-        measured.period,
-        covariates=covariates_of(definition, setting.contexts, setting.catalogue.contexts),
-        grouping=setting.grouping,
-    )
+    said = judging(Task(definition, table, measured.period))
     areas = area_values(definition, table.with_columns(is_open=pl.col("not_compared").is_null()))
     if areas.width and said.places is not None:
         areas = areas.join(said.places, on=["level", "area", "indicator"], how="left", maintain_order="left")

@@ -1,13 +1,28 @@
 """`evenhand assess`: a release from what the store knew on a day."""
 
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from evenhand.cli import app
 from evenhand.cli.options import AsJson, StorePath, day
 from evenhand.cli.printing import print_json, print_table, say
+
+if TYPE_CHECKING:
+    from evenhand.assessment.engines import Engine
+
+
+def _engine(name: str) -> "Engine":
+    from evenhand.assessment.engines import locally
+    from evenhand.assessment.on_spark import spark_engine
+    from evenhand.common.errors import InputError
+
+    if name == "local":
+        return locally
+    if name == "spark":
+        return spark_engine()
+    raise InputError("there is no such engine", where="--engine", received=name, remedy="Use local or spark")
 
 
 @app.command()
@@ -18,19 +33,25 @@ def assess(
         str, typer.Option("--as-of", metavar="YYYY-MM-DD", help="Take what was published by this day.")
     ],
     out: Annotated[Path, typer.Option(help="The folder of the new release.")],
-    engine: Annotated[str, typer.Option(help="Where to run: local.")] = "local",
+    engine: Annotated[
+        str, typer.Option(help="Where to run: local, or spark on an existing cluster.")
+    ] = "local",
     as_json: AsJson = False,
 ) -> None:
     """Compare every practice with England and its area, and write a release."""
     from evenhand.assessment import assess as assess_store
-    from evenhand.common.errors import InputError
     from evenhand.definitions import load_catalogue
     from evenhand.release import write_release
     from evenhand.store import Store
 
-    if engine != "local":
-        raise InputError("there is no such engine", where="--engine", received=engine, remedy="Use local")
-    draft = assess_store(Store.open(store), load_catalogue(), framework, day(as_of, "--as-of"), quiet=as_json)
+    draft = assess_store(
+        Store.open(store),
+        load_catalogue(),
+        framework,
+        day(as_of, "--as-of"),
+        quiet=as_json,
+        engine=_engine(engine),
+    )
     release = write_release(draft, out)
     of_areas = release.areas.filter(release.areas["status"].is_not_null())
     counted = [one.group_by("indicator", "status").len() for one in (release.results, of_areas)]

@@ -14,7 +14,6 @@ from evenhand.cycle.concerns import facts
 from evenhand.cycle.concerns.actions.cases import BEFORE_NOTICE
 from evenhand.cycle.concerns.actions.notices import DRAFTED_IN
 from evenhand.cycle.concerns.actions.plans import BANNER
-from evenhand.cycle.concerns.disputing import DISPUTE
 from evenhand.cycle.concerns.kinds import (
     ClauseSource,
     FoundAs,
@@ -25,8 +24,7 @@ from evenhand.cycle.concerns.kinds import (
     Outcome,
     Standing,
 )
-from evenhand.cycle.concerns.models import Case, Notice, Plan
-from evenhand.cycle.concerns.notice_faults import NOT_ON_RANK, WORDS
+from evenhand.cycle.concerns.models import Case, Plan
 from evenhand.cycle.concerns.pack import NextStep, next_steps
 from evenhand.cycle.concerns.tables import CASE, IN_EFFECT, NOTICED
 from evenhand.cycle.machine import state_of
@@ -34,9 +32,16 @@ from evenhand.cycle.support.models import Offer
 from evenhand.definitions.indicator import IndicatorDefinition
 from evenhand.pages.numbers import day_words
 from evenhand.publication.installed import Opened
+from evenhand.web.cases.notices import (
+    Choices,
+    DisputeView,
+    NoticeView,
+    Part,
+    StepForm,
+    present_disputes,
+    present_notice,
+)
 from evenhand.web.support.presenters import name_of
-
-Choices = tuple[tuple[str, str], ...]
 
 STEP_PAPERS: Final = {
     "act-on-safety": ("clinician",),
@@ -44,10 +49,6 @@ STEP_PAPERS: Final = {
     "not-put-right": ("minute",),
     "repeated": ("minute", "repeat_of", "cumulative"),
     "give-termination-notice": ("cumulative",),
-}
-DISPUTE_STEP_PAPERS: Final = {
-    "refer": ("names_and_addresses", "copy_of_contract", "statement"),
-    "determine": ("reference",),
 }
 
 
@@ -63,38 +64,6 @@ class CaseLine:
 
 
 @dataclass(frozen=True)
-class Part:
-    """A paper: what it is called, what it says, and when it was written down."""
-
-    name: str
-    text: str
-    when: str = ""
-    note: str = ""
-    link: str = ""
-
-
-@dataclass(frozen=True)
-class StepForm:
-    """A step the viewer can take: its fields, each with its label."""
-
-    name: str
-    title: str
-    papers: Choices
-    notice: int | None
-
-
-@dataclass(frozen=True)
-class NoticeView:
-    """A notice word for word."""
-
-    number: int
-    title: str
-    state: str
-    parts: tuple[Part, ...]
-    can_approve: bool
-
-
-@dataclass(frozen=True)
 class PlanView:
     """A plan with its banner and what the practice said to it."""
 
@@ -104,19 +73,6 @@ class PlanView:
     banner: str
     answer: str
     can_answer: bool
-
-
-@dataclass(frozen=True)
-class DisputeView:
-    """A dispute, what has come of it, and the viewer's steps in it."""
-
-    number: int
-    words: str
-    when: str
-    state: str
-    meaning: str
-    happened: tuple[Part, ...]
-    steps: tuple[StepForm, ...]
 
 
 @dataclass(frozen=True)
@@ -292,8 +248,8 @@ def present_case(opened: Opened, viewer: Viewer, case: Case, offers: Sequence[Of
             for one in case.findings.all()
         ),
         plans=tuple(_plan(viewer, one) for one in case.plans.all()),
-        notices=tuple(_notice(viewer, case, one) for one in case.notices.all()),
-        disputes=_disputes(viewer, case),
+        notices=tuple(present_notice(viewer, case, one) for one in case.notices.all()),
+        disputes=present_disputes(viewer, case),
         happened=_happened(case),
         forms=_forms(opened, viewer, case, state, offers),
     )
@@ -357,79 +313,6 @@ def _plan(viewer: Viewer, plan: Plan) -> PlanView:
         said,
         answer is None and viewer.role == Role.PRACTICE,
     )
-
-
-def _notice(viewer: Viewer, case: Case, one: Notice) -> NoticeView:
-    was_given = case.moves.filter(evidence__notice=one.pk).order_by("number").first()
-    is_latest = facts.latest_notice(case, one.kind) == one
-    approved = hasattr(one, "region_approval")
-    if was_given is not None:
-        state = _("Given on {day}").format(day=_day(timezone.localdate(was_given.at)))
-    elif not is_latest:
-        state = _("An earlier draft")
-    elif one.is_reserved and not approved:
-        state = _("A draft; the region has to approve it")
-    else:
-        state = _("A draft; it has no effect before the board gives it")
-    texts = [Part(label, str(getattr(one, name))) for name, label in WORDS.items()]
-    more = [
-        Part(_("The day it ends or takes effect"), _day(one.ends_on) if one.ends_on else ""),
-        Part(_("Why less than 28 days"), one.shorter_because),
-        Part(_("Sanction"), str(one.get_sanction_display()) if one.sanction else ""),
-        Part(_("Suspended until"), _day(one.suspended_until) if one.suspended_until else ""),
-        Part(_("Why it is reasonable and proportionate"), one.proportionate_because),
-        Part(_("What the breaches come to"), one.cumulative_effect),
-        Part(_("Ground"), str(one.get_ground_display()) if one.ground else ""),
-        Part(
-            _("It does not wait for a dispute, because of"),
-            str(one.get_stands_despite_dispute_display()) if one.stands_despite_dispute else "",
-        ),
-        Part(_("Evidence"), ", ".join(str(number) for number in one.evidence)),
-        Part(_("Legal advice"), f"{one.legal_advice.adviser}, {one.legal_advice.reference}"),
-        Part(_("Statement"), NOT_ON_RANK),
-    ]
-    can_approve = (
-        viewer.role == Role.REGION and one.is_reserved and is_latest and not approved and was_given is None
-    )
-    return NoticeView(
-        one.pk,
-        str(one.get_kind_display()),
-        state,
-        tuple(part for part in (*texts, *more) if part.text),
-        can_approve,
-    )
-
-
-def _disputes(viewer: Viewer, case: Case) -> tuple[DisputeView, ...]:
-    labels = {
-        "names_and_addresses": _("Both parties’ names and addresses"),
-        "copy_of_contract": _("Where the copy of the contract is"),
-        "statement": _("A short statement of the dispute"),
-        "consent": _("The practice’s written consent: where and when"),
-        "reference": _("The reference of the determination"),
-        "reason": _("Why"),
-    }
-    found = []
-    for one in case.disputes.all():
-        state = state_of(DISPUTE, one)
-        steps = []
-        for step in DISPUTE.leaving(state, {viewer.role}):
-            if step.name == "withdraw-dispute" and one.role != viewer.role:
-                continue
-            names = [*DISPUTE_STEP_PAPERS.get(step.name, ())]
-            names += ["consent"] * (step.name == "refer" and viewer.role == Role.PERFORMANCE)
-            names += ["reason"] * step.needs_reason
-            steps.append(StepForm(step.name, step.title, tuple((name, labels[name]) for name in names), None))
-        happened = tuple(
-            Part(DISPUTE.states[move.to_state], move.reason, _day(timezone.localdate(move.at)))
-            for move in one.moves.all()
-        )
-        found.append(
-            DisputeView(
-                one.pk, one.words, _day(one.raised_on), state, DISPUTE.states[state], happened, tuple(steps)
-            )
-        )
-    return tuple(found)
 
 
 def _happened(case: Case) -> tuple[Happened, ...]:

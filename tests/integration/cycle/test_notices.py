@@ -1,6 +1,6 @@
-"""Formal levers: each guard of a notice by itself, two people, 28 days, and what a dispute makes wait."""
+"""Formal levers: each guard of a notice by itself, two people at once, and 28 days."""
 
-from datetime import date, timedelta
+from datetime import timedelta
 
 import pytest
 from django.db import DatabaseError
@@ -10,9 +10,7 @@ from evenhand.accounts.models import Event
 from evenhand.accounts.viewer import Viewer
 from evenhand.common.errors import InputError, NotAllowed
 from evenhand.cycle.concerns import actions, facts
-from evenhand.cycle.concerns.disputing import DISPUTE
 from evenhand.cycle.concerns.guards import LAW
-from evenhand.cycle.concerns.of import cases_of
 from evenhand.cycle.concerns.tables import CASE
 from evenhand.cycle.machine import Refused, state_of
 from evenhand.cycle.tasks.of import open_tasks
@@ -343,114 +341,6 @@ def test_a_contract_ends_on_its_day_where_nobody_disputes_it(cases) -> None:
     assert state_of(CASE, case) == "terminated"
 
 
-def test_a_dispute_makes_it_wait_by_every_door(cases, shown) -> None:
-    case = cases.terminating()
-    actions.raise_dispute(cases.practice, case, "The reviews were held elsewhere")
-    cases.days.later(36)
-    with pytest.raises(Refused, match="No dispute about the notice is open"):
-        actions.step(cases.panel, case, "contract-ends")
-    with pytest.raises(DatabaseError, match="waits while it is disputed"):
-        insert("concerns_casemove", **move_row(case, cases.panel, "contract-ends", "terminated"))
-    assert facts.is_stayed(case)
-    for role, path in (("practice", "our-cases"), ("board", "cases")):
-        assert "waits until that is settled" in shown(role).get(f"/desk/{path}/{case.pk}/").content.decode()
-    assert "Waits for a dispute" in shown("board").get("/desk/cases/").content.decode()
-
-
-def test_where_patients_are_unsafe_a_notice_says_that_it_does_not_wait(cases) -> None:
-    case = cases.terminating(stands_despite_dispute="patient-safety")
-    actions.raise_dispute(cases.practice, case, "They are safe")
-    assert not facts.is_stayed(case)
-    cases.days.later(36)
-    actions.step(cases.panel, case, "contract-ends")
-
-
-def test_a_dispute_goes_to_the_nhs_and_is_determined_for_the_practice(cases) -> None:
-    case = cases.terminating()
-    dispute = actions.raise_dispute(cases.practice, case, "The reviews were held elsewhere")
-    papers = {"names_and_addresses": "Dr Alder, Mill Lane; NHS Fernshire", "copy_of_contract": "Annex 1"}
-    with pytest.raises(Refused, match="short statement"):
-        actions.dispute_step(cases.practice, dispute, "refer", papers=papers)
-    whole = papers | {"statement": "They were held"}
-    actions.dispute_step(cases.practice, dispute, "refer", papers=whole)
-    with pytest.raises(Refused, match="its reference and for whom"):
-        actions.dispute_step(
-            cases.team, dispute, "determine", reason="They were held", papers={"outcome": "us"}
-        )
-    found = {"outcome": "practice", "reference": "DRP/1"}
-    actions.dispute_step(cases.team, dispute, "determine", reason="They were held", papers=found)
-    assert state_of(DISPUTE, dispute) == "determined"
-    assert state_of(CASE, case) == "closed"
-    assert case.moves.get(transition="overturned").role == "clock"
-
-
-def test_determined_for_the_commissioner_it_goes_on(cases) -> None:
-    case = cases.terminating()
-    dispute = actions.raise_dispute(cases.practice, case, "They were held elsewhere")
-    whole = {"names_and_addresses": "Both", "copy_of_contract": "Annex 1", "statement": "Held"}
-    actions.dispute_step(cases.practice, dispute, "refer", papers=whole)
-    found = {"outcome": "commissioner", "reference": "DRP/1"}
-    actions.dispute_step(cases.team, dispute, "determine", reason="They were not", papers=found)
-    assert not facts.is_stayed(case)
-    cases.days.later(36)
-    actions.step(cases.panel, case, "contract-ends")
-
-
-def test_the_commissioner_refers_only_with_the_practices_consent(cases) -> None:
-    case = cases.terminating()
-    dispute = actions.raise_dispute(cases.team, case, "We want it determined")
-    whole = {"names_and_addresses": "Both", "copy_of_contract": "Annex 1", "statement": "Held"}
-    with pytest.raises(Refused, match="written consent"):
-        actions.dispute_step(cases.team, dispute, "refer", papers=whole)
-    with pytest.raises(Refused, match="takes it back"):
-        actions.dispute_step(cases.practice, dispute, "withdraw-dispute")
-    actions.dispute_step(cases.team, dispute, "refer", papers=whole | {"consent": "E-mail of today"})
-    assert state_of(DISPUTE, dispute) == "nhs_resolution"
-    actions.dispute_step(cases.team, dispute, "withdraw-dispute")
-
-
-@pytest.mark.parametrize(("over", "passes"), [(0, True), (1, False)])
-def test_a_dispute_is_referred_within_three_years(cases, over: int, passes: bool) -> None:
-    case = cases.terminating()
-    given = facts.issued(case)[1]
-    dispute = actions.raise_dispute(cases.practice, case, "They were held")
-    cases.days.to(date(given.year + 3, given.month, given.day) + timedelta(days=over))
-    whole = {"names_and_addresses": "Both", "copy_of_contract": "Annex 1", "statement": "Held"}
-    if passes:
-        actions.dispute_step(cases.practice, dispute, "refer", papers=whole)
-    else:
-        with pytest.raises(Refused, match="within three years"):
-            actions.dispute_step(cases.practice, dispute, "refer", papers=whole)
-
-
-def test_the_board_can_agree_with_the_practice(cases) -> None:
-    case = cases.remedial()
-    dispute = actions.raise_dispute(cases.practice, case, "They were held elsewhere")
-    actions.dispute_step(cases.panel, dispute, "concede", reason="You are right")
-    assert (state_of(DISPUTE, dispute), state_of(CASE, case)) == ("settled", "closed")
-
-
-def test_the_practice_can_settle_and_the_notice_stays(cases) -> None:
-    case = cases.remedial()
-    dispute = actions.raise_dispute(cases.practice, case, "They were held elsewhere")
-    with pytest.raises(NotAllowed, match="disputed already"):
-        actions.raise_dispute(cases.team, case, "Again")
-    with pytest.raises(DatabaseError, match="once at a time"):
-        insert(
-            "concerns_dispute", case_id=case.pk, notice_id=dispute.notice_id, words="Again", role="practice",
-            raised_on="2026-06-01", at="2026-06-01", by_id=cases.practice.person.pk,
-        )  # fmt: skip
-    actions.dispute_step(cases.practice, dispute, "settle", reason="We agreed on two more months")
-    assert state_of(CASE, case) == "remedial"
-    assert not facts.is_stayed(case)
-
-
-def test_without_a_notice_there_is_nothing_to_dispute(cases) -> None:
-    case = cases.assessed()
-    with pytest.raises(Refused, match="not as the case stands"):
-        actions.raise_dispute(cases.practice, case, "We dispute everything")
-
-
 def test_the_contract_ends_at_once_only_on_a_ground_of_the_regulations(cases) -> None:
     case = cases.heard()
     with pytest.raises(InputError, match="ground in the regulations"):
@@ -498,50 +388,6 @@ def test_rows_of_a_case_are_written_once(cases, sql) -> None:
                   "legaladvice", "finding", "participant", "casesupport", "replyinvitation"):  # fmt: skip
         with pytest.raises(DatabaseError, match="written once"):
             sql(f"DELETE FROM concerns_{table}")
-
-
-def test_who_reads_a_case_is_written_down_whoever_it_is(cases, shown) -> None:
-    case = cases.remedial()
-    for role in ("performance", "board", "region", "auditor", "lmc"):
-        shown(role).get(f"/desk/cases/{case.pk}/")
-    shown("practice").get(f"/desk/our-cases/{case.pk}/pack/")
-    reads = Event.objects.filter(thing="case", action__startswith="read ", practice="Z80001")
-    assert [one.role for one in reads.order_by("sequence")] == [
-        "performance", "board", "region", "auditor", "lmc", "practice",
-    ]  # fmt: skip
-    assert reads.last().action == "read the pack"
-
-
-def test_each_reads_what_is_theirs_and_when(cases) -> None:
-    case = cases.supported()
-    people = cases.people
-
-    def readers() -> set[str]:
-        return {role for role in ("performance", "board", "practice", "lmc", "region", "auditor")
-                if cases_of(people.viewer(role))}  # fmt: skip
-
-    assert readers() == {"performance", "practice", "region", "auditor"}
-    actions.tell_lmc(cases.practice, case, "LMC1", "We would like you there")
-    assert readers() == {"performance", "practice", "region", "auditor", "lmc"}
-    assert cases_of(people.viewer("practice", at="Z80003")) == []
-    assert cases_of(people.viewer("lmc", at="LMC2")) == []
-    assert cases_of(people.viewer("performance", at="00B")) == []
-
-
-def test_the_board_reads_a_case_once_a_notice_is_drafted(cases) -> None:
-    case = cases.heard()
-    assert cases_of(cases.panel) == []
-    cases.drafted(case)
-    assert cases_of(cases.panel) == [case]
-
-
-def test_only_an_lmc_of_the_area_is_told_and_once(cases) -> None:
-    case = cases.concern()
-    cases.people.organisation("lmc", "LMC2")
-    with pytest.raises(InputError, match="LMC of the area"):
-        actions.tell_lmc(cases.team, case, "LMC2", "A concern")
-    first = actions.tell_lmc(cases.team, case, "LMC1", "A concern")
-    assert actions.tell_lmc(cases.practice, case, "LMC1", "Us too") == first
 
 
 def test_a_case_can_go_back_to_support(cases) -> None:

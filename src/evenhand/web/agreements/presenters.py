@@ -175,7 +175,7 @@ def _objective(
         text=terms.text,
         scope=_("For every practice") if terms.scope == "common" else _("For this practice"),
         basis=basis_words(terms),
-        counted=facts["title"] or terms.counted,
+        counted=facts["title"] or terms.counted[:1].upper() + terms.counted[1:],
         target=target_words(last),
         chance=chance_words(known.get("chance")),
         noise=noise_words(last),

@@ -34,4 +34,4 @@ def _every(viewer: Viewer, commissioner: str, today: date) -> Iterator[Due]:
         yield Due(key, item.what, item.due, item.address)
     if commissioner:
         for step in next_steps(viewer, commissioner, today):
-            yield Due(f"step:{step.step.id}:{step.due.isoformat()}", step.step.title, step.due, "/work/year/")
+            yield Due(f"step:{step.step.id}:{step.due.isoformat()}", step.step.title, step.due, "/desk/year/")

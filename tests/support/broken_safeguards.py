@@ -152,10 +152,15 @@ BREACHES: dict[str, list[list[Any]]] = {
         [indicator(title="Visits to A&E", context_note="How far departments are is told here. " + NOTE)],
         [indicator(numerator="urgent.walk_in_attendances", context_note="How many there are. " + NOTE)],
     ],
+    "within_areas_is_of_counts": [
+        [indicator(within_areas=True)],
+        [fact(statistic="score", within_areas=True, covariates=["hills"]), context()],
+    ],
 }  # fmt: skip
 """Each list of definitions breaks the one rule it stands under, and no other."""
 
 SOUND: list[list[Any]] = [
+    [indicator(within_areas=True, covariates=["hills"]), context()],
     [indicator(case_mix="streets"), case_mix(resources="Buses are paid for"), context(resource=True)],
     [indicator(case_mix="streets"), case_mix(), context()],
     [indicator(case_mix="streets", covariates=["hills"]), case_mix(), context()],

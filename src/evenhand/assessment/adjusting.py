@@ -9,7 +9,13 @@ from numpy.typing import NDArray
 
 from evenhand.assessment.crude import Arrays
 from evenhand.definitions.schema import IndicatorDefinition
-from evenhand.statistics.casemix import CaseMixFamily, CaseMixFit, contributions, fit_casemix
+from evenhand.statistics.casemix import (
+    CaseMixFamily,
+    CaseMixFit,
+    contributions,
+    fit_casemix,
+    fit_within_groups,
+)
 
 FloatArray = NDArray[np.float64]
 IntArray = NDArray[np.int64]
@@ -81,20 +87,21 @@ def adjust(
 ) -> Adjusted:
     """Return what is expected of each compared practice given its context, fitted to all of them.
 
+    Where the definition asks for it, effects are those within areas, each of which has a level of its own in the fit.
+
     `value` and `england` are in the indicator's unit; `areas` the code of each practice's area, for the standard
     errors. Practices that are compared but have a covariate missing are expected to be like the average practice (see
     :func:`evenhand.statistics.casemix.fit_casemix`).
     """
     counts = np.where(is_compared, arrays.numerator, np.nan)
     base = arrays.denominator if definition.is_quotient else np.ones(value.shape)
-    fit = fit_casemix(
-        FAMILIES[definition.statistic],
-        covariates.values,
-        counts,
-        base,
-        names=covariates.titles,
-        clusters=areas,
-    )
+    family = FAMILIES[definition.statistic]
+    if definition.within_areas:
+        fit = fit_within_groups(
+            family, covariates.values, counts, base, groups=areas, names=covariates.titles
+        )
+    else:
+        fit = fit_casemix(family, covariates.values, counts, base, names=covariates.titles, clusters=areas)
     expected = definition.multiplier * fit.expected
     return Adjusted(
         fit=fit,

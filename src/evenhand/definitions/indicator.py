@@ -121,6 +121,10 @@ class IndicatorDefinition(Part):
     case_mix: Identifier | None = None
     """The case-mix set whose contexts are its covariates; instead of naming them one by one."""
 
+    within_areas: bool = False
+    """Whether the effects of its contexts are those within areas, each area having a level of its own (a random
+    intercept), so that what areas differ by is not taken for context. For a proportion or a rate."""
+
     balancing_pair: Identifier | None = None
     """The indicator that an improvement in this one could harm."""
 

@@ -91,6 +91,22 @@ def test_what_is_never_compared_keeps_its_value_and_interval_and_stands_beside_n
     assert found.model is None
 
 
+def test_effects_are_those_within_areas_where_the_definition_asks_for_it():
+    rng = np.random.default_rng(5)
+    area = np.repeat(np.arange(20), 20)
+    level = np.linspace(-1.0, 1.0, 20)[area]
+    context = level + rng.normal(0.0, 0.5, area.size)
+    counts = rng.binomial(500, 1 / (1 + np.exp(-level - 0.2 * context))).astype(float)
+    rows = table(counts.tolist(), [500.0] * area.size, commissioner=[f"{one:02}A" for one in area])
+    slopes = [
+        assessed(made(within_areas=asked, covariates=("deprivation",)), rows, context=context).model
+        for asked in (True, False)
+    ]
+    within, pooled = (one["covariates"][0]["coefficient"] for one in slopes if one)
+    assert within == pytest.approx(0.2, abs=0.05)
+    assert pooled > 0.6
+
+
 def test_a_closed_practice_is_in_englands_sum_and_is_not_compared():
     rows = table([1.0, 30.0], [10.0, 40.0], not_compared=["The practice closed on 1 May 2021", None])
     results = assess(made(), rows)

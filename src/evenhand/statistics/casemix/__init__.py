@@ -7,6 +7,7 @@ from evenhand.statistics.casemix.random_intercept import random_intercept
 from evenhand.statistics.casemix.random_intercept_groups import NO_GROUP
 from evenhand.statistics.casemix.random_intercept_result import RandomInterceptFit
 from evenhand.statistics.casemix.result import CaseMixFit
+from evenhand.statistics.casemix.within import fit_within_groups
 
 __all__ = [
     "NO_GROUP",
@@ -16,6 +17,7 @@ __all__ = [
     "contributions",
     "expected_of",
     "fit_casemix",
+    "fit_within_groups",
     "linked",
     "random_intercept",
     "slope",

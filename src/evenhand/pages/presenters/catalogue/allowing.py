@@ -11,6 +11,9 @@ NOTHING_ALLOWED_FOR = (
     "No circumstances are allowed for, so a figure that differs may come from them. "
     "Read the context note first."
 )
+WITHIN_AREAS = (
+    "By what they go with inside areas, each area having a level of its own: what areas differ by is not taken for them"
+)
 NEVER_COMPARED = "It is never compared, so nothing is allowed for."
 
 
@@ -23,6 +26,7 @@ def allowing_lines(edition: CatalogueEdition, definition: IndicatorDefinition) -
     return (
         Line("Case-mix set", (together,) if together else ()),
         Line("Contexts", tuple(context_item(edition, name) for name in definition.covariates)),
+        Line.of("How", WITHIN_AREAS if definition.within_areas else ""),
         Line.of("Not allowed for yet", *(chosen.not_yet if chosen else ())),
     )
 

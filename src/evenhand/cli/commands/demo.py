@@ -113,7 +113,7 @@ def _play_a_year(root: Path, store: "Store", port: int) -> None:
     made = subprocess.run(command, env=_environment(root), check=False)
     if made.returncode:
         raise typer.Exit(made.returncode)
-    say(f"It lies in {_installation(root)}: EVENHAND_DATA={_installation(root)} evenhand serve --only-here")
+    say(f"To serve it another time: EVENHAND_DATA={_installation(root)} evenhand serve --only-here")
 
 
 def _serve(root: Path, port: int) -> None:

@@ -22,6 +22,7 @@ from evenhand.config.seeding import (
     learning,
     letters,
     offers,
+    outbox,
     publications,
     reviews,
     supporting,
@@ -49,6 +50,7 @@ STORIES: Final[tuple[ModuleType, ...]] = (
     joining,
     tasks,
     inbox,
+    outbox,
 )
 """The modules that tell a story, each of one app. On one day they come in this order."""
 

@@ -128,8 +128,9 @@ def _evaluated(store: Store, definition: ContextDefinition, as_of: date) -> tupl
         for name in definition.expression.measures
     }
     values = pl.Series("value", definition.expression.evaluate(columns), dtype=pl.Float64).fill_nan(None)
-    days = last.group_by("measure").agg(pl.col("period_end").max())["period_end"].to_list()
-    return wide.select("practice").with_columns(values), min(days, default=None)
+    days = dict(last.group_by("measure").agg(pl.col("period_end").max()).iter_rows())
+    known = values.null_count() < values.len()
+    return wide.select("practice").with_columns(values), min(days.values()) if known else None
 
 
 def _latest(rows: pl.DataFrame, as_of: date) -> pl.DataFrame:

@@ -1,4 +1,7 @@
-"""From observations to an indicator's numerator and denominator, practice by practice and period by period."""
+"""From observations to an indicator's numerator and denominator, practice by practice and period by period.
+
+Long because it is one way from observations to figures, each step of it short and used nowhere else.
+"""
 
 from dataclasses import dataclass
 from datetime import date
@@ -173,13 +176,7 @@ def _figures(
     `expectations` are the denominators of a definition that is standardised.
     """
     measures = used_measures(definition)
-    wide = _of(known, measures[0]).select("practice", "period_start", "period_end")
-    for number, name in enumerate(measures):
-        wide = wide.join(
-            _taken(_of(known, name), {period: found[name] for period, found in matched.items()}, number),
-            on=["practice", "period_start", "period_end"],
-            how="left",
-        )
+    wide = _side_by_side(known, measures, matched)
     count = range(len(needed_measures(definition)))
     states, editions = [f"state_{number}" for number in count], [f"edition_{number}" for number in count]
     if expectations is not None:
@@ -207,6 +204,16 @@ def _figures(
         _editions_of_all(editions).alias("source_editions"),
     )
     return pl.concat([pl.DataFrame(schema=SCHEMA), figures])
+
+
+def _side_by_side(known: pl.DataFrame, measures: tuple[str, ...], matched: MatchedPeriods) -> pl.DataFrame:
+    """Return each practice and period of the first measure, with every measure from the period matched to it."""
+    wide = _of(known, measures[0]).select("practice", "period_start", "period_end")
+    for number, name in enumerate(measures):
+        from_period = {period: found[name] for period, found in matched.items()}
+        taken = _taken(_of(known, name), from_period, number)
+        wide = wide.join(taken, on=["practice", "period_start", "period_end"], how="left")
+    return wide
 
 
 def _of(known: pl.DataFrame, name: str) -> pl.DataFrame:

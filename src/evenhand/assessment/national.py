@@ -86,20 +86,7 @@ def assess(
     read = inputs(store, measured.values(), as_of.isoformat())
     for name, one in measured.items():
         measured[name] = _under_current_codes(one, everyone)
-    keys = Keys.of(setting.practices, [one.id for one in indicators])
-    judging = engine(_shared(setting), _tasks(setting, indicators, measured, tables_of))
-    # Each indicator's figures are let go as soon as they are assessed: a long history of all would fill the memory.
-    assessed = {
-        one.id: _assessed(
-            setting,
-            judging,
-            one,
-            measured.pop(one.id),
-            keys,
-            published_for_areas=tables_of[one.id] == OF_AREAS,
-        )
-        for one in track(indicators, "Assessing indicators", quiet=quiet)
-    }
+    assessed = _each_assessed(setting, engine, indicators, measured, tables_of, quiet=quiet)
     tables = _tables(setting, assessed)
     return ReleaseDraft(
         framework=framework,
@@ -112,6 +99,31 @@ def assess(
         models=[said.model for said in _said(assessed) if said.model is not None],
         judgement=_judgement(framework_id, tables),
     )
+
+
+def _each_assessed(
+    setting: Setting,
+    engine: Engine,
+    indicators: Sequence[IndicatorDefinition],
+    measured: dict[str, Measured],
+    tables_of: Mapping[str, str],
+    *,
+    quiet: bool,
+) -> dict[str, OfOne]:
+    """Assess every indicator, and let its figures go at once: a long history of all would fill the memory."""
+    keys = Keys.of(setting.practices, [one.id for one in indicators])
+    judging = engine(_shared(setting), _tasks(setting, indicators, measured, tables_of))
+    return {
+        one.id: _assessed(
+            setting,
+            judging,
+            one,
+            measured.pop(one.id),
+            keys,
+            published_for_areas=tables_of[one.id] == OF_AREAS,
+        )
+        for one in track(indicators, "Assessing indicators", quiet=quiet)
+    }
 
 
 def _caveats(

@@ -1,4 +1,7 @@
-"""Formal levers: each guard of a notice by itself, two people at once, and 28 days."""
+"""Formal levers: each guard of a notice by itself, two people at once, and 28 days.
+
+Long because every guard of every notice has a test, and they are read one after another as a notice is given.
+"""
 
 from datetime import timedelta
 

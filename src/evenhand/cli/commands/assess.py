@@ -10,6 +10,8 @@ from evenhand.cli.options import AsJson, StorePath, day
 from evenhand.cli.printing import print_json, print_table, say
 
 if TYPE_CHECKING:
+    import polars as pl
+
     from evenhand.assessment.engines import Engine
 
 
@@ -60,12 +62,16 @@ def assess(
         areas = statuses_of_areas.to_dicts()
         print_json({"id": release.manifest.id, "statuses": statuses.to_dicts(), "statuses_of_areas": areas})
         return
-    for told in (statuses, statuses_of_areas):
-        if told.height:
-            wide = told.pivot("status", index="indicator", values="len").fill_null(0)
-            print_table(wide.columns, wide.rows())
+    _print_statuses(statuses, statuses_of_areas)
     open_practices = release.practices.filter(release.practices["status"] == "open").height
     say(
         f"\nRelease {release.manifest.id} in {out}: {open_practices:,} open practices, "
         f"{len(release.indicators)} indicators"
     )
+
+
+def _print_statuses(*tables: "pl.DataFrame") -> None:
+    for told in tables:
+        if told.height:
+            wide = told.pivot("status", index="indicator", values="len").fill_null(0)
+            print_table(wide.columns, wide.rows())

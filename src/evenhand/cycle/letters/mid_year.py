@@ -11,11 +11,6 @@ from evenhand.pages.numbers import day_words
 
 def mid_year_letter(subject: Subject, told: ReviewTold, around: Around) -> Letter:
     """Return a practice's mid-year letter."""
-    thanks = (
-        _("Thank you for our conversation on {day}.").format(day=day_words(told.held_on))
-        if told.held_on
-        else _("This letter is written before our conversation, so that you can prepare for it.")
-    )
     return Letter(
         kind="mid-year",
         title=_("Mid-year letter {year}: {practice}").format(
@@ -26,16 +21,7 @@ def mid_year_letter(subject: Subject, told: ReviewTold, around: Around) -> Lette
         made_on=around.made_on,
         day=day_words(around.made_on),
         about=common.about(subject, told),
-        opening=(
-            Paragraph(_("Dear colleagues,")),
-            Paragraph(
-                thanks
-                + " "
-                + _(
-                    "Half-way through the year it keeps what has moved, what has changed around you, and what is next."
-                )
-            ),
-        ),
+        opening=_opening(told),
         parts=(
             *common.written(_("What we talked about"), told.points),
             common.statement(told),
@@ -51,3 +37,15 @@ def mid_year_letter(subject: Subject, told: ReviewTold, around: Around) -> Lette
         state=common.state_words(around),
         named=frozenset(row["indicator"] for row in subject.differing),
     )
+
+
+def _opening(told: ReviewTold) -> tuple[Paragraph, ...]:
+    thanks = (
+        _("Thank you for our conversation on {day}.").format(day=day_words(told.held_on))
+        if told.held_on
+        else _("This letter is written before our conversation, so that you can prepare for it.")
+    )
+    about = _(
+        "Half-way through the year it keeps what has moved, what has changed around you, and what is next."
+    )
+    return (Paragraph(_("Dear colleagues,")), Paragraph(f"{thanks} {about}"))

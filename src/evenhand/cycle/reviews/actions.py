@@ -1,4 +1,7 @@
-"""Every write about reviews: one transaction with its event."""
+"""Every write about reviews: one transaction with its event.
+
+Long because every write of a review stands here, each a few lines.
+"""
 
 from collections.abc import Iterable
 from datetime import date, timedelta

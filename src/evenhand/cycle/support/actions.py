@@ -50,12 +50,7 @@ def offer(
     person = check_team(viewer, practice)
     check_kind(kind)
     check_days(*days)
-    if indicator and indicator not in opened.edition.indicators:
-        raise InputError(_("there is no such indicator"), received=indicator)
-    if kind == Kind.NETWORK and not indicator:
-        raise InputError(
-            _("a learning network is about a figure"), remedy=_("Choose the figure it would be about")
-        )
+    _check_indicator(opened, kind, indicator)
     if instead_of is not None:
         _check_replaced(instead_of, practice)
     made = Offer.objects.create(
@@ -77,6 +72,15 @@ def offer(
     record(viewer, "offered support", THING, made.pk, practice=made.practice, after=told)
     assign(viewer, made.practice, "choose-support", made.about, days[0], address_of(made))
     return made
+
+
+def _check_indicator(opened: Opened, kind: str, indicator: str) -> None:
+    if indicator and indicator not in opened.edition.indicators:
+        raise InputError(_("there is no such indicator"), received=indicator)
+    if kind == Kind.NETWORK and not indicator:
+        raise InputError(
+            _("a learning network is about a figure"), remedy=_("Choose the figure it would be about")
+        )
 
 
 def _check_replaced(instead_of: Offer, practice: Row) -> None:

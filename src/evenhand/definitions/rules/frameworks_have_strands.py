@@ -6,7 +6,9 @@ from evenhand.definitions.catalogue import Catalogue, Entry
 from evenhand.definitions.findings import Finding, Surroundings
 from evenhand.definitions.framework import Derivation, FrameworkDefinition
 
-SENTENCE = "A framework has strands, or is derived from one there is by leaving out what that has; never both."
+SENTENCE = (
+    "A framework has strands, or is derived from one there is by leaving out what that has; never both."
+)
 
 
 def check(catalogue: Catalogue, given: Surroundings) -> Iterator[Finding]:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Final
+from typing import Any, Final
 
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -202,7 +202,6 @@ def present_case(opened: Opened, viewer: Viewer, case: Case, offers: Sequence[Of
     """Return a case with what is needed next and what the viewer can do. `offers` could belong to it."""
     state = state_of(CASE, case)
     steps = next_steps(viewer, case)
-    last = case.invitations.order_by("pk").last()
     return CaseView(
         number=case.pk,
         base=base_of(viewer, case.pk),
@@ -220,15 +219,28 @@ def present_case(opened: Opened, viewer: Viewer, case: Case, offers: Sequence[Of
         opened=_("{day}, by {name}").format(day=_day(case.opened_on), name=case.opened_by.name),
         steps=steps,
         takes=_takes(viewer, case, steps),
-        evidence=tuple(
+        **_papers(case),
+        plans=tuple(_plan(viewer, one) for one in case.plans.all()),
+        notices=tuple(present_notice(viewer, case, one) for one in case.notices.all()),
+        disputes=present_disputes(viewer, case),
+        happened=_happened(case),
+        forms=_forms(opened, viewer, case, state, offers),
+    )
+
+
+def _papers(case: Case) -> dict[str, Any]:
+    """Return the papers of a case by the names that its view has for them."""
+    last = case.invitations.order_by("pk").last()
+    return {
+        "evidence": tuple(
             Part(str(Origin(one.origin).label), one.words, _day(timezone.localdate(one.at)), one.context_note)
             for one in case.evidence.all()
         ),
-        supports=tuple(
+        "supports": tuple(
             Part(str(one.offer.get_kind_display()), one.offer.what, "", "", f"/desk/support/{one.offer_id}/")
             for one in case.supports.select_related("offer")
         ),
-        letters=tuple(
+        "letters": tuple(
             Part(
                 one.reference,
                 one.passage,
@@ -237,22 +249,17 @@ def present_case(opened: Opened, viewer: Viewer, case: Case, offers: Sequence[Of
             )
             for one in case.letters.all()
         ),
-        lmcs=tuple(Part(one.lmc, one.why, _day(one.written_on)) for one in case.lmcs.all()),
-        replies=tuple(Part("", one.words, _day(one.written_on)) for one in case.representations.all()),
-        reply_until=_day(last.due_on) if last else "",
-        advice=tuple(
+        "lmcs": tuple(Part(one.lmc, one.why, _day(one.written_on)) for one in case.lmcs.all()),
+        "replies": tuple(Part("", one.words, _day(one.written_on)) for one in case.representations.all()),
+        "reply_until": _day(last.due_on) if last else "",
+        "advice": tuple(
             Part(one.adviser, f"{one.firm}, {one.reference}", _day(one.given_on)) for one in case.advice.all()
         ),
-        findings=tuple(
+        "findings": tuple(
             Part(str(one.get_found_display()), one.reasons, _day(one.written_on))
             for one in case.findings.all()
         ),
-        plans=tuple(_plan(viewer, one) for one in case.plans.all()),
-        notices=tuple(present_notice(viewer, case, one) for one in case.notices.all()),
-        disputes=present_disputes(viewer, case),
-        happened=_happened(case),
-        forms=_forms(opened, viewer, case, state, offers),
-    )
+    }
 
 
 BANNER_OF_CASE: Final = (

@@ -102,7 +102,6 @@ def present_version(
     definition, state = version.as_definition, state_of(FRAMEWORK, version)
     moves = moves_of(version)
     opening = next((move for move in moves if move.transition == "consult"), None)
-    comments = comments_of(version)
     last = closes_on(version)
     is_open = state == "consulting" and last is not None and today <= last
     names = is_own(viewer, commissioner)
@@ -116,27 +115,39 @@ def present_version(
         purpose=MEANINGS["purpose"][definition.purpose],
         clock=_clock(state, last, today),
         strands=tuple(_strands(version)),
-        comments=tuple(_comment(one, opened, commissioner, names) for one in comments),
-        sign_offs=tuple(
-            _("{name}, {role}, {day}").format(
-                name=one.name, role=one.clinical_role, day=day_words(timezone.localdate(one.at))
-            )
-            for one in version.sign_offs.all()
-        ),
+        comments=tuple(_comment(one, opened, commissioner, names) for one in comments_of(version)),
+        sign_offs=_sign_offs(version),
         happened=tuple(_happened(move, names) for move in moves),
         impact=present_impact(opening.evidence["impact"]) if opening else None,
         steps=tuple(_steps(viewer, version, state)),
         lmcs=tuple((one.code, one.name) for one in lmcs),
         earliest_close=working_days_after(today, WORKING_DAYS_TO_COMMENT).isoformat(),
-        may_comment=is_open and viewer.may("comment", "framework draft"),
-        may_answer=state == "consulting" and writes,
-        may_sign_off=_can_sign(viewer, version, state),
-        is_lmc=viewer.role == Role.LMC,
-        may_write=writes,
+        **_may(viewer, version, state, is_open=is_open),
         definition=as_yaml(version.definition) if writes else "",
         record="" if state in ("draft", "withdrawn") else f"/frameworks/{commissioner}/{framework}/",
         faults=faults_of(definition, opened.edition.indicators) if writes and state == "draft" else (),
     )
+
+
+def _sign_offs(version: FrameworkVersion) -> tuple[str, ...]:
+    return tuple(
+        _("{name}, {role}, {day}").format(
+            name=one.name, role=one.clinical_role, day=day_words(timezone.localdate(one.at))
+        )
+        for one in version.sign_offs.all()
+    )
+
+
+def _may(viewer: Viewer, version: FrameworkVersion, state: str, *, is_open: bool) -> dict[str, bool]:
+    """Return what a viewer may do with a version in its state."""
+    writes = viewer.role == Role.PERFORMANCE
+    return {
+        "may_comment": is_open and viewer.may("comment", "framework draft"),
+        "may_answer": state == "consulting" and writes,
+        "may_sign_off": _can_sign(viewer, version, state),
+        "is_lmc": viewer.role == Role.LMC,
+        "may_write": writes,
+    }
 
 
 def _empty(framework: str, writes: bool) -> VersionView:

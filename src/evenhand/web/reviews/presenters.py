@@ -1,4 +1,7 @@
-"""The words of reviews."""
+"""The words of reviews.
+
+Long because it holds all the words of one record that both sides write.
+"""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass

@@ -1,4 +1,7 @@
-"""A letter from draft to publication; what may not leave is tried through the service and in the database."""
+"""A letter from draft to publication; what may not leave is tried through the service and in the database.
+
+Long because one letter is followed through every state and refusal.
+"""
 
 import io
 from datetime import timedelta

@@ -1,4 +1,7 @@
-"""A review from plan to final, by both sides; each thing that may not be is tried by service and in the database."""
+"""A review from plan to final, by both sides; each thing that may not be is tried by service and in the database.
+
+Long because one review is followed through every state and refusal.
+"""
 
 from datetime import timedelta
 from typing import Any

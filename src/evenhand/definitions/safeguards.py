@@ -9,8 +9,7 @@ from typing import Final, Literal
 Part = Literal["pages", "release", "assessment", "cycle"]
 """Where a safeguard is held besides the rules.
 
-``cycle`` is the year of talks between practice and commissioner: those safeguards are for that part of the product,
-which is still to come, and its sentences say what it will have to hold.
+``cycle`` is the year of talks between practice and commissioner.
 """
 
 

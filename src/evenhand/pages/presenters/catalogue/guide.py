@@ -12,7 +12,7 @@ PARTS: Final = {
     "pages": "These pages",
     "release": "A release",
     "assessment": "The assessment",
-    "cycle": "The year of talks, still to come",
+    "cycle": "The year of talks between practice and commissioner",
 }
 """The parts of the product that hold a safeguard besides the rules, as people know them."""
 

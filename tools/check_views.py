@@ -31,6 +31,7 @@ OPEN = {
     "src/evenhand/web/sign_in.py": "is before signing in",
     "src/evenhand/web/account/views.py:join": "the link of an invitation is the right",
     "src/evenhand/web/account/views.py:choose_language": "everybody may read in their language",
+    "src/evenhand/web/outbox/views.py:by_link": "the secret of the link is the right",
     "src/evenhand/web/calendar/views.py:feed": "the secret of the address is the right",
 }
 """Views and modules that ask nobody, each with why."""

@@ -102,7 +102,8 @@ def running_people() -> MadePeople:
     from evenhand.accounts.models import Holding
     from evenhand.accounts.roles import Role
 
-    held = Holding.objects.select_related("person", "organisation")
+    # The first who held a role is the one the browser signs in as.
+    held = Holding.objects.select_related("person", "organisation").order_by("-pk")
     administrator = held.get(role=Role.ADMINISTRATOR)
     people = MadePeople(Viewer(administrator.person, administrator))
     people._held.update({(one.role, one.organisation.code): one for one in held})

@@ -1,4 +1,7 @@
-"""A whole assessment: every indicator of a framework, for every practice, as things stood on a day."""
+"""A whole assessment: every indicator of a framework, for every practice, as things stood on a day.
+
+Long because the steps of the run are read in the order they are taken, and each is a few lines.
+"""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace

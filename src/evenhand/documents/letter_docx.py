@@ -20,7 +20,7 @@ from evenhand.documents import blocks
 from evenhand.documents.blocks import Block, Letter, Part, Picture
 from evenhand.documents.pictures import as_png
 
-_INK, _QUIET, _SHADE, _BLUE = "212B32", "4C6272", "E8EDEE", "005EB8"
+_INK, _QUIET, _SHADE, _BLUE, _LINE = "212B32", "4C6272", "E8EDEE", "005EB8", "AEB7BD"
 _COLOURS: Final = {"green": "007F3B", "amber": "8A5A00", "red": "B3261E"}
 _WIDTH: Final = 16.2
 """Centimetres between the margins of the page."""
@@ -42,7 +42,8 @@ def letter_docx(letter: Letter) -> bytes:
     for part in letter.parts:
         _part(document, part)
     if letter.closing:
-        document.add_paragraph("\n".join(letter.closing))
+        document.paragraphs[-1].paragraph_format.keep_with_next = True
+        document.add_paragraph("\n".join(letter.closing)).paragraph_format.keep_together = True
     for place, part in enumerate(letter.annex):
         _part(document, part, begins_a_page=place == 0)
     footer = document.sections[0].footer.paragraphs[0]
@@ -188,16 +189,20 @@ def _drawn(run: Any, picture: Picture, width: float) -> None:
 
 
 def _figure(document: Document, block: blocks.Figure) -> None:
+    first = len(document.paragraphs)
     document.add_heading(block.title, 3)
     _lines(document, f"{block.period}. {block.interval}. {block.beside}", None, block.value)
     if block.picture:
         _picture(document, block.picture)
     _lines(document, block.sentences, None, f"{block.verdict}.")
+    # A figure is read with its note: they stay on one page.
+    for paragraph in document.paragraphs[first:]:
+        paragraph.paragraph_format.keep_with_next = True
     _lines(document, block.note.text, NOTE, FAIRLY.strip())
     if block.reply:
         _lines(document, block.reply, SAID, REPLY.strip())
-    for caveat in block.caveats:
-        document.add_paragraph(f"{caveat}.", style=QUIET)
+    if block.caveats:
+        document.add_paragraph(" ".join(f"{caveat}." for caveat in block.caveats), style=SMALL)
 
 
 def _figures(document: Document, block: blocks.Figures) -> None:
@@ -215,6 +220,8 @@ def _figures(document: Document, block: blocks.Figures) -> None:
         document, headings, [line for row in rows for line in (row, ("", "", "", ""))], (9, 5, 4, 7)
     )
     for place, one in enumerate(block.rows):
+        for column in (1, 2):
+            table.rows[1 + 2 * place].cells[column].paragraphs[0].alignment = WD_ALIGN_PARAGRAPH.RIGHT
         cells = table.rows[2 + 2 * place].cells
         whole = cells[0].merge(cells[3])
         for extra in whole.paragraphs[1:]:
@@ -256,10 +263,12 @@ def _table(
     widths: Sequence[int],
 ) -> WordTable:
     """Add a table whose heading row comes again on each page, and return it."""
-    table = document.add_table(rows=0, cols=len(widths), style="Light List")
+    table = document.add_table(rows=0, cols=len(widths))
     table.alignment, table.autofit = WD_TABLE_ALIGNMENT.LEFT, False
-    table.style = document.styles["Table Grid"]
+    _ruled(table)
     unit = _WIDTH / sum(widths)
+    for column, share in zip(table.columns, widths, strict=True):
+        column.width = Cm(unit * share)
     for place, texts in enumerate([*([headings] if headings else []), *rows]):
         row = table.add_row()
         is_heading = bool(headings) and place == 0
@@ -276,6 +285,17 @@ def _table(
     # Without a paragraph after it a table joins the one that follows.
     document.add_paragraph().paragraph_format.space_after = Pt(2)
     return table
+
+
+def _ruled(table: WordTable) -> None:
+    """Give a table thin lines between its rows, and none between its columns."""
+    borders = OxmlElement("w:tblBorders")
+    for side in ("top", "bottom", "insideH"):
+        line = OxmlElement(f"w:{side}")
+        for key, value in (("val", "single"), ("sz", "4"), ("space", "0"), ("color", _LINE)):
+            line.set(qn(f"w:{key}"), value)
+        borders.append(line)
+    table._tbl.tblPr.append(borders)
 
 
 _WRITERS: Final[Mapping[type, Callable[[Document, Any], None]]] = {

@@ -10,7 +10,7 @@ from evenhand.accounts.roles import OrganisationKind, Role
 from evenhand.cycle.challenges.of import is_under_challenge
 from evenhand.cycle.concerns.deadlines import DAYS_AFTER_LETTER
 from evenhand.cycle.concerns.kinds import NoticeKind, Origin, Outcome
-from evenhand.cycle.concerns.models import Case, Dispute, Evidence, Finding, Notice
+from evenhand.cycle.concerns.models import Case, CaseMove, Dispute, Evidence, Finding, Notice, ReplyInvitation
 from evenhand.cycle.letters.models import Letter
 from evenhand.cycle.letters.of import letters_naming
 from evenhand.cycle.machine import state_of
@@ -73,6 +73,16 @@ def is_unfunded(case: Case) -> bool:
     """Whether it is about premises for which the practice asked for money that was not granted (R-11)."""
     about = case.origin == Origin.PREMISES or case.evidence.filter(origin=Origin.PREMISES).exists()
     return about and is_premises_unfunded(case.practice)
+
+
+def last_invitation(case: Case) -> ReplyInvitation | None:
+    """Return the invitation to reply that was sent last."""
+    return case.invitations.order_by("pk").last()
+
+
+def given_by(case: Case, notice: Notice) -> CaseMove | None:
+    """Return the move by which a notice was given; None for a draft."""
+    return case.moves.filter(evidence__notice=notice.pk).order_by("number").first()
 
 
 def latest_finding(case: Case) -> Finding | None:

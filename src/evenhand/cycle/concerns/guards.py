@@ -269,7 +269,7 @@ def notice_guards(kind: str) -> tuple[Guard, ...]:
         ),
         Shown("dual control", "Where it is reserved to the region, the region has approved it", approved),
     ]
-    if kind in ("remedial", "sanction", "notice_of_termination"):
+    if kind in _TIMED:
         sentence = (
             "It gives at least 28 days, to a working day, unless patients are unsafe or money would be lost"
         )

@@ -70,7 +70,7 @@ class DisputeView:
 
 def present_notice(viewer: Viewer, case: Case, one: Notice) -> NoticeView:
     """Return a notice word for word, with whether it was given."""
-    was_given = case.moves.filter(evidence__notice=one.pk).order_by("number").first()
+    was_given = facts.given_by(case, one)
     is_latest = facts.latest_notice(case, one.kind) == one
     approved = hasattr(one, "region_approval")
     if was_given is not None:

@@ -230,7 +230,7 @@ def present_case(opened: Opened, viewer: Viewer, case: Case, offers: Sequence[Of
 
 def _papers(case: Case) -> dict[str, Any]:
     """Return the papers of a case by the names that its view has for them."""
-    last = case.invitations.order_by("pk").last()
+    last = facts.last_invitation(case)
     return {
         "evidence": tuple(
             Part(str(Origin(one.origin).label), one.words, _day(timezone.localdate(one.at)), one.context_note)
@@ -238,7 +238,7 @@ def _papers(case: Case) -> dict[str, Any]:
         ),
         "supports": tuple(
             Part(str(one.offer.get_kind_display()), one.offer.what, "", "", f"/desk/support/{one.offer_id}/")
-            for one in case.supports.select_related("offer")
+            for one in case.supports.all()
         ),
         "letters": tuple(
             Part(
@@ -275,7 +275,7 @@ def _stayed(case: Case) -> str:
 
 
 def _takes(viewer: Viewer, case: Case, steps: Sequence[NextStep]) -> tuple[StepForm, ...]:
-    drafts = {one.kind: one.pk for one in case.notices.order_by("pk")}
+    drafts = {one.kind: one.pk for one in sorted(case.notices.all(), key=lambda notice: notice.pk)}
     labels = {
         "clinician": _("The clinician who advises that patients are in danger, by name and role"),
         "minute": _("The minute of the review: what was looked at, and what was found"),
@@ -370,9 +370,9 @@ def _forms(opened: Opened, viewer: Viewer, case: Case, state: str, offers: Seque
 
 def _letters(case: Case) -> Choices:
     """Return the letters shared here that told of a figure of the case and were not named yet."""
-    named = set(case.letters.values_list("reference", flat=True))
+    named = {one.reference for one in case.letters.all()}
     titles = [
-        (str(one.pk), one.versions.order_by("-number")[0].title[:120])
+        (str(one.pk), max(one.versions.all(), key=lambda version: version.number).title[:120])
         for one in facts.shared_letters(case, timezone.localdate())
     ]
     return tuple(one for one in titles if one[1] not in named)

@@ -11,7 +11,6 @@ from evenhand.common.errors import InputError, NotAllowed
 from evenhand.cycle.concerns import actions
 from evenhand.cycle.concerns.actions.cases import Concern
 from evenhand.cycle.concerns.actions.notices import DRAFTED_IN
-from evenhand.cycle.concerns.models import Case
 from evenhand.cycle.concerns.of import case_of, cases_of, read_case
 from evenhand.cycle.concerns.pack import next_steps
 from evenhand.cycle.support.of import offers_of
@@ -73,7 +72,8 @@ def new(request: HttpRequest) -> HttpResponse:
     return page(request, "cases/new", frame, view, problem=problem, typed=typed, status=status)
 
 
-def _shown(request: HttpRequest, viewer: Viewer, one: Case, problem: str = "") -> HttpResponse:
+def _shown(request: HttpRequest, viewer: Viewer, number: int, problem: str = "") -> HttpResponse:
+    one = case_of(viewer, number) or nowhere()
     offers = [
         offer
         for offer in offers_of(viewer)
@@ -85,11 +85,17 @@ def _shown(request: HttpRequest, viewer: Viewer, one: Case, problem: str = "") -
     return page(request, "cases/one", frame, view, problem=problem, status=status)
 
 
+def _read(request: HttpRequest, viewer: Viewer, number: int) -> HttpResponse:
+    """Show a case to read, which is written down."""
+    read_case(viewer, number) or nowhere()
+    return _shown(request, viewer, number)
+
+
 @require_safe
 def case(request: HttpRequest, number: int) -> HttpResponse:
     """Show a case: its state, what each next step needs, and its papers."""
     viewer = viewer_with(request, "read", THING)
-    return _shown(request, viewer, read_case(viewer, number) or nowhere())
+    return _read(request, viewer, number)
 
 
 @require_safe
@@ -98,7 +104,7 @@ def our_case(request: HttpRequest, number: int) -> HttpResponse:
     viewer = viewer_with(request, "read", THING)
     if viewer.role != Role.PRACTICE:
         raise NotAllowed(_("these pages are a practice's own"), received=viewer.role)
-    return _shown(request, viewer, read_case(viewer, number) or nowhere())
+    return _read(request, viewer, number)
 
 
 @require_safe
@@ -154,5 +160,5 @@ def act(request: HttpRequest, number: int, what: str) -> HttpResponse:
     try:
         doing(viewer, opened_release(), one, request)
     except InputError as error:
-        return _shown(request, viewer, one, str(error))
+        return _shown(request, viewer, number, str(error))
     return redirect(presenters.base_of(viewer, number))

@@ -158,7 +158,10 @@ def present_letter(opened: Opened, viewer: Viewer, letter: Letter) -> LetterView
         state=state,
         meaning=LETTER.states[state],
         clock=clock,
-        versions=tuple(_version(viewer, letter, one) for one in letter.versions.order_by("-number")),
+        versions=tuple(
+            _version(viewer, letter, one)
+            for one in sorted(letter.versions.all(), key=lambda version: -version.number)
+        ),
         corrections=tuple(
             CorrectionView(
                 one.pk,
@@ -166,7 +169,7 @@ def present_letter(opened: Opened, viewer: Viewer, letter: Letter) -> LetterView
                 day_words(timezone.localdate(one.at)),
                 one.answer.words if hasattr(one, "answer") else "",
             )
-            for one in letter.corrections.select_related("answer")
+            for one in letter.corrections.all()
         ),
         steps=tuple(
             StepView(step.name, step.title, step.needs_reason)

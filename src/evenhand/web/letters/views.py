@@ -10,7 +10,6 @@ from evenhand.common.errors import InputError
 from evenhand.cycle.letters import actions, of
 from evenhand.cycle.letters.keeping import kept
 from evenhand.cycle.letters.kinds import Audience, Form
-from evenhand.cycle.letters.models import Letter
 from evenhand.pages.frame import Crumb
 from evenhand.publication.installed import Opened
 from evenhand.web.faults import nowhere
@@ -70,7 +69,7 @@ def letter(request: HttpRequest, number: int) -> HttpResponse:
     """Show one letter with its files, and do what its forms ask."""
     viewer = viewer_with(request, "read", THING)
     one = of.letter_of(viewer, number) or nowhere()
-    opened = release_of(one)
+    opened = release_called(one.release)
     problem = ""
     if request.method == "POST":
         try:
@@ -111,9 +110,9 @@ def published_file(request: HttpRequest, number: int, form: str) -> HttpResponse
     return _given(found.sha256, found.form, f"{version.letter.kind}-{version.letter.year}-{number}")
 
 
-def release_of(one: Letter) -> Opened:
+def release_called(release: str) -> Opened:
     """Return the release a letter is made of; the one shown where that is no longer installed."""
-    return shelf().opened(one.release) or opened_release()
+    return shelf().opened(release) or opened_release()
 
 
 def _given(digest: str, form: str, name: str) -> HttpResponse:

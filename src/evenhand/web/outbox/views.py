@@ -6,7 +6,6 @@ from django.utils.translation import gettext as _
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods
 
-from evenhand.accounts.models import Holding
 from evenhand.accounts.viewer import Viewer
 from evenhand.common.errors import InputError, NotAllowed
 from evenhand.cycle.outbox import wishes
@@ -30,7 +29,7 @@ def by_link(request: HttpRequest, secret: str) -> HttpResponse:
     if done and ONE_CLICK in request.POST:
         wishes.say(Viewer(holding.person, holding), holding, "never", False, by_link=True)
     elif done:
-        _chosen(request, Viewer(holding.person, holding), holding, by_link=True)
+        _chosen(request, Viewer(holding.person, holding), by_link=True)
     frame = frame_of(_("Messages from this site"), f"messages/{secret}/")
     answer = page(request, "outbox/wishes", frame, presenters.present_wish(holding), done=done, by_link=True)
     # A link with a secret in it is nobody's to keep or to pass on.
@@ -41,30 +40,36 @@ def by_link(request: HttpRequest, secret: str) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def own(request: HttpRequest) -> HttpResponse:
     """Show what the role acted in is sent, and change it."""
-    viewer: Viewer = request.viewer  # type: ignore[attr-defined]
-    if not viewer.is_signed_in:
-        raise SignInFirst
+    viewer = _signed_in(request)
     if viewer.holding is None:
         raise NotAllowed(_("choose a role first"))
     done = request.method == "POST"
     if done:
-        _chosen(request, viewer, viewer.holding)
+        _chosen(request, viewer)
     frame = frame_of(_("Messages from this site"), "desk/messages/")
     view = presenters.present_wish(viewer.holding)
     return page(request, "outbox/wishes", frame, view, done=done, by_link=False)
 
 
-def _chosen(request: HttpRequest, viewer: Viewer, holding: Holding, *, by_link: bool = False) -> None:
+def _signed_in(request: HttpRequest) -> Viewer:
+    """Return whoever is signed in; SignInFirst where nobody is. Of one's own messages nobody else is asked."""
+    viewer: Viewer = request.viewer  # type: ignore[attr-defined]
+    if not viewer.is_signed_in:
+        raise SignInFirst
+    return viewer
+
+
+def _chosen(request: HttpRequest, viewer: Viewer, *, by_link: bool = False) -> None:
+    if viewer.holding is None:
+        raise NotAllowed(_("choose a role first"))
     digests = request.POST.get("digests", "")
-    wishes.say(viewer, holding, digests, request.POST.get("reminders") == "yes", by_link=by_link)
+    wishes.say(viewer, viewer.holding, digests, request.POST.get("reminders") == "yes", by_link=by_link)
 
 
 @require_http_methods(["GET", "POST"])
 def outbox(request: HttpRequest) -> HttpResponse:
     """Show the administrator how the outbox stands, and let them say what became of an uncertain message."""
-    viewer: Viewer = request.viewer  # type: ignore[attr-defined]
-    if not viewer.is_signed_in:
-        raise SignInFirst
+    viewer = _signed_in(request)
     problem = ""
     if request.method == "POST":
         typed = request.POST.get("attempt", "")

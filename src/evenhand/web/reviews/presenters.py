@@ -329,6 +329,6 @@ def _action(one: AgreedAction) -> ActionView:
 
 
 def _comments(review: Review) -> Iterator[CommentView]:
-    for one in review.comments.select_related("answer"):
+    for one in review.comments.all():
         answer = one.answer.words if hasattr(one, "answer") else ""
         yield CommentView(one.pk, one.words, day_words(timezone.localdate(one.at)), answer)

@@ -11,7 +11,10 @@ NOTHING_ALLOWED_FOR = (
     "No circumstances are allowed for, so a figure that differs may come from them. "
     "Read the context note first."
 )
-WITHIN_AREAS = "By what they go with inside areas, each area having a level of its own: what areas differ by is not taken for them"
+WITHIN_AREAS = (
+    "By what they go with inside areas, each area having a level of its own: what areas differ by is not taken "
+    "for them"
+)
 NEVER_COMPARED = "It is never compared, so nothing is allowed for."
 
 

@@ -1,4 +1,7 @@
-"""A letter as a file to edit: the same parts, in styles that a word processor can restyle."""
+"""A letter as a file to edit: the same parts, in styles that a word processor can restyle.
+
+Long because every kind of part has its few lines here, and a reader wants them beside each other.
+"""
 
 import io
 from collections.abc import Callable, Mapping, Sequence

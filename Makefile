@@ -18,7 +18,7 @@ help: ## list these targets
 setup: ## make .venv from the hashed lock and fetch the page components; quick when nothing changed
 	@$(PYTHON) -m tools.set_up
 
-demo: setup ## a synthetic England: made, ingested, assessed, published and served
+demo: setup ## a synthetic England: made, ingested, assessed, published, and its app served in mid-year
 	$(VENV)/evenhand demo $(if $(CI),--no-serve)
 
 test: setup ## every test, with branch coverage

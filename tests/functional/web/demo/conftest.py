@@ -1,10 +1,9 @@
 """The demo as it runs: a small England in mid-year, and people who sign in by its password."""
 
 from collections.abc import Callable, Iterator
-from typing import Any
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Browser, Page
 
 from support.midyear import make_installation, small_year
 from support.web_site import RunningSite, running_site
@@ -21,12 +20,20 @@ def midyear(tmp_path_factory: pytest.TempPathFactory) -> Iterator[RunningSite]:
         yield site
 
 
+@pytest.fixture(scope="session")
+def base_url(midyear: RunningSite) -> str:
+    """Where the demo answers: the other tests' app is not started for these."""
+    return midyear.url
+
+
 @pytest.fixture
-def visit(new_context: Callable[..., Any], midyear: RunningSite) -> Callable[..., Page]:
+def visit(browser: Browser, midyear: RunningSite) -> Iterator[Callable[..., Page]]:
     """Return a page on which somebody of the demo is on their first screen; nobody's without a key."""
+    contexts = []
 
     def visiting(key: str = "") -> Page:
-        page: Page = new_context(base_url=midyear.url, viewport={"width": 1280, "height": 900}).new_page()
+        contexts.append(browser.new_context(base_url=midyear.url, viewport={"width": 1280, "height": 900}))
+        page = contexts[-1].new_page()
         if not key:
             page.goto("/")
             return page
@@ -37,4 +44,6 @@ def visit(new_context: Callable[..., Any], midyear: RunningSite) -> Callable[...
             page.get_by_role("button", name="Sign in", exact=True).click()
         return page
 
-    return visiting
+    yield visiting
+    for context in contexts:
+        context.close()

@@ -14,6 +14,7 @@ _FENCE = re.compile(
 )
 _NEEDS_DEMO = "<!-- needs: demo -->"
 _LONGEST_SECONDS = 300
+_OURS = ("EVENHAND_", "DJANGO_", "DATABASE_URL")
 
 
 @dataclass(frozen=True)
@@ -52,10 +53,12 @@ def run(fence: Fence, folder: Path) -> None:
         "python": [sys.executable, "-W", "error", "-c", fence.code],
     }
     programs = str(Path(sys.executable).parent)
+    # A reader has none of the settings that this process of tests has.
+    kept = {name: value for name, value in os.environ.items() if not name.startswith(_OURS)}
     finished = subprocess.run(
         commands[fence.language],
         cwd=folder,
-        env=os.environ | {"PATH": f"{programs}{os.pathsep}{os.environ['PATH']}"},
+        env=kept | {"PATH": f"{programs}{os.pathsep}{os.environ['PATH']}"},
         stdin=subprocess.DEVNULL,
         capture_output=True,
         text=True,

@@ -130,7 +130,7 @@ def test_a_passkey_is_added_and_signs_in(
     sign_out(page, here)
     page.goto(f"{here}sign-in/login/")
     page.get_by_role("button", name="Sign in with a passkey").click()
-    expect(page).to_have_url(f"{here}work/practice/")
+    expect(page).to_have_url(f"{here}desk/practice/")
 
 
 def test_an_organisations_own_sign_in_lets_in_who_was_invited(

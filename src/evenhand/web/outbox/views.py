@@ -70,6 +70,8 @@ def _chosen(request: HttpRequest, viewer: Viewer, *, by_link: bool = False) -> N
 def outbox(request: HttpRequest) -> HttpResponse:
     """Show the administrator how the outbox stands, and let them say what became of an uncertain message."""
     viewer = _signed_in(request)
+    if (state := state_of_outbox(viewer)) is None:
+        raise NotAllowed(_("the outbox is for whoever runs this site"), received=viewer.role)
     problem = ""
     if request.method == "POST":
         typed = request.POST.get("attempt", "")
@@ -79,9 +81,6 @@ def outbox(request: HttpRequest) -> HttpResponse:
             return redirect("outbox")
         except InputError as error:
             problem = str(error)
-    state = state_of_outbox(viewer)
-    if state is None:
-        raise NotAllowed(_("the outbox is for whoever runs this site"), received=viewer.role)
     view = presenters.present_outbox(state)
     frame = frame_of(_("Outbox"), "desk/outbox/")
     return page(request, "outbox/outbox", frame, view, problem=problem, status=400 if problem else 200)

@@ -1,7 +1,7 @@
 """An installation made and a year played in it: the one function that the demo's command calls."""
 
 from collections.abc import Callable, Mapping
-from datetime import timedelta
+from datetime import date, timedelta
 from pathlib import Path
 from types import ModuleType
 from typing import Final
@@ -55,11 +55,11 @@ STORIES: Final[tuple[ModuleType, ...]] = (
 """The modules that tell a story, each of one app. On one day they come in this order."""
 
 
-def set_scene(editions: Mapping[str, Path], parts: Parts) -> Scene:
+def set_scene(editions: Mapping[str, Path], parts: Parts, today: date) -> Scene:
     """Install the releases, let people in, and return the scene; the database is there, and nobody in it."""
     shelf, cast = Shelf(settings.DATA), Cast(parts)
     scene = Scene(
-        today=timezone.localdate(),
+        today=today,
         shelf=shelf,
         editions={
             season: releases.install(Viewer.machine(), shelf, path) for season, path in editions.items()
@@ -78,9 +78,11 @@ def link_store(store: Path) -> None:
     (settings.DATA / FOLDER).symlink_to(store.resolve(), target_is_directory=True)
 
 
-def seed(editions: Mapping[str, Path], parts: Parts, say: Callable[[str], object] = print) -> Scene:
-    """Play the year so far, and say in a line each what it left behind."""
-    scene = set_scene(editions, parts)
+def seed(
+    editions: Mapping[str, Path], parts: Parts, say: Callable[[str], object] = print, today: date | None = None
+) -> Scene:
+    """Play the year up to a day, today unless said, and say in a line each what it left behind."""
+    scene = set_scene(editions, parts, today or timezone.localdate())
     stories = [module.story(scene) for module in STORIES]
     play(stories)
     for story in stories:

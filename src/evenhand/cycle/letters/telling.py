@@ -133,12 +133,12 @@ def _ask(one: Ask) -> AskTold:
 
 
 def deeds_told(commissioner: str, year: int, today: date) -> tuple[DeedsTold, ...]:
-    """Return the commissioner's own scorecard of a year of the cycle, the lines that something was due in."""
-    quarters = [
-        one
-        for one in last_quarters(today, 12)
-        if one.begin >= date(year, 4, 1) and one.end <= date(year + 1, 3, 31)
-    ]
+    """Return the commissioner's own scorecard of a year of the cycle, the lines that something was due in.
+
+    Of the quarters that are over alone: what is still being counted would change while a paper is read and corrected.
+    """
+    last = min(today, date(year + 1, 3, 31))
+    quarters = [one for one in last_quarters(today, 12) if one.begin >= date(year, 4, 1) and one.end <= last]
     found = []
     for line in scorecard_of(commissioner, quarters):
         told = [_counted(one) for one in line.quarters if one.due]

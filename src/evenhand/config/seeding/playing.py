@@ -79,7 +79,10 @@ def link_store(store: Path) -> None:
 
 
 def seed(
-    editions: Mapping[str, Path], parts: Parts, say: Callable[[str], object] = print, today: date | None = None
+    editions: Mapping[str, Path],
+    parts: Parts,
+    say: Callable[[str], object] = print,
+    today: date | None = None,
 ) -> Scene:
     """Play the year up to a day, today unless said, and say in a line each what it left behind."""
     scene = set_scene(editions, parts, today or timezone.localdate())

@@ -249,9 +249,14 @@ def test_queries_are_bounded(lmc: Client, django_assert_max_num_queries: Any) ->
 
 
 def test_when_a_framework_is_opened_the_lmc_finds_it_in_its_inbox_and_its_seat(
-    people: MadePeople, lmc: Client, released: Opened, monkeypatch: pytest.MonkeyPatch
+    people: MadePeople,
+    signed_in: Callable[..., Client],
+    released: Opened,
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     consulting(people, released, Days(monkeypatch, timezone.localdate()))
+    # Signed in only now: a session begun before the clock was moved may have ended.
+    lmc = signed_in("lmc")
     page = text_of(lmc, "/desk/lmc/")
 
     assert "Fernshire profile is open for comments" in page

@@ -67,6 +67,8 @@ def _set(table: str, number: int, values: dict[str, Any]) -> None:
     with connection.cursor() as cursor:
         postgres = connection.vendor == "postgresql"
         if postgres:
+            # What is to be checked at the end of the transaction is checked now, so that the table can be altered.
+            cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
             cursor.execute(f"ALTER TABLE {table} DISABLE TRIGGER {trigger}")
         else:
             cursor.execute(f"SELECT sql FROM sqlite_master WHERE name = '{trigger}'")

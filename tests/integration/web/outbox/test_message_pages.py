@@ -88,5 +88,5 @@ def test_the_administrator_settles_an_uncertain_message(signed_in, people) -> No
 
 def test_the_outbox_is_nobody_elses(signed_in) -> None:
     assert signed_in("performance").get("/desk/outbox/").status_code == 403
-    assert signed_in("performance").post("/desk/outbox/", {"attempt": "1"}).status_code == 404
+    assert signed_in("performance").post("/desk/outbox/", {"attempt": "1"}).status_code == 403
     assert signed_in("public").get("/desk/outbox/").status_code == 302

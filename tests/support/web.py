@@ -4,8 +4,10 @@ The fixtures are in :mod:`support.web_fixtures`: `released`, `people`, `signed_i
 """
 
 from dataclasses import dataclass, field
-from typing import Final
+from typing import Any, Final
 
+from django.core.signals import request_finished
+from django.db import close_old_connections
 from django.test import Client
 
 from evenhand.accounts import actions
@@ -82,6 +84,16 @@ class MadePeople:
         if role != "public":
             client.force_login(self.holding(role, at).person, backend=BACKEND)
         return client
+
+
+def close(answer: Any) -> None:
+    """Close an answer that is a file, and leave the database alone, as the client does while it asks.
+
+    Django ends a request by closing connections; on PostgreSQL the test's own would be closed with it.
+    """
+    request_finished.disconnect(close_old_connections)
+    answer.close()
+    request_finished.connect(close_old_connections)
 
 
 def made_people() -> MadePeople:

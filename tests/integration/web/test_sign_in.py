@@ -11,7 +11,7 @@ from django.core.cache import cache
 from django.test import Client
 
 from evenhand.accounts import actions
-from support.web import PASSWORD, MadePeople
+from support.web import PASSWORD, MadePeople, close
 
 LOGIN = "/sign-in/login/"
 WHO = "practice@z80001.example"
@@ -174,7 +174,7 @@ def test_passwords_are_kept_by_argon2(monkeypatch: pytest.MonkeyPatch) -> None:
 )
 def test_every_answer_has_its_headers(address: str) -> None:
     answer = Client().get(address)
-    answer.close()
+    close(answer)
     headers = answer.headers
 
     policy = headers["Content-Security-Policy"]

@@ -9,7 +9,7 @@ from django.test import Client
 from evenhand.cycle.offer import actions
 from evenhand.cycle.offer.contents import Content
 from evenhand.web.public.validity import kept_run
-from support.web import MadePeople
+from support.web import MadePeople, close
 
 
 def text_of(visitor: Client, address: str) -> str:
@@ -20,7 +20,7 @@ def text_of(visitor: Client, address: str) -> str:
 
 def status_of(visitor: Client, address: str) -> int:
     answer = visitor.get(address)
-    answer.close()
+    close(answer)
     return answer.status_code
 
 

@@ -64,7 +64,7 @@ def story(scene: Scene) -> Story:
         scene.step(39, play.write, "performance", DECISIONS, _DECISIONS),
         scene.step(35, play.write, "lmc", LMC_COMMENT, _COMMENT),
         scene.step(34, play.share, "board-paper", "autumn"),
-        scene.step(10, play.finish, "board-paper", "autumn"),
+        scene.step(16, play.finish, "board-paper", "autumn"),
     )
     plan: tuple[Step, ...] = (
         scene.step(5, play.begin, "support-plan", parts.main, "autumn"),

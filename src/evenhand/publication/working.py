@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
+from evenhand.common.workers import end_with_parent
 from evenhand.publication.said import Said
 from evenhand.publication.writing import Writer
 
@@ -54,6 +55,7 @@ def _begin(release_path: Path, site: Path, product_name: str, said: Said) -> Non
     from evenhand.publication.disclosure import PublicRelease
     from evenhand.publication.site import open_edition
 
+    end_with_parent()
     global _writer
     release = PublicRelease.open(release_path)
     _writer = Writer(release, open_edition(release, product_name), site, said)

@@ -19,13 +19,6 @@ PROJECT = Path(__file__).resolve().parents[3]
 THE_SAME = ("tests/unit/accounts", "tests/unit/cycle", "tests/integration/cycle", "tests/integration/web")
 """Folders of tests that write rows. What each role is answered hangs on no database, and is asked once."""
 
-NOT_YET = (
-    "tests/integration/cycle/letters/test_letters.py::test_a_board_paper_has_the_lmcs_own_comment",
-    "tests/integration/cycle/outbox/test_queueing.py",
-    "tests/integration/web/public/test_pages.py::test_every_link_of_a_page_of_each_kind_leads_somewhere",
-)
-"""Tests that pass on SQLite and not yet on PostgreSQL: a defect each, to be mended and taken out of here."""
-
 
 @pytest.fixture(scope="module")
 def server() -> Iterator[str]:
@@ -62,7 +55,6 @@ def test_the_same_tests_pass(server: str, folder: str) -> None:
         environment.pop(inherited, None)
     command = [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", "-p", "no:xdist", folder]
     command += ["--ignore", "tests/integration/web/test_access.py"]
-    command += [word for one in NOT_YET for word in ("--deselect", one)]
 
     done = subprocess.run(command, cwd=PROJECT, env=environment, capture_output=True, text=True)
     assert done.returncode == 0, done.stdout[-8000:]

@@ -5,17 +5,29 @@ from collections.abc import Callable, Iterator
 import pytest
 from playwright.sync_api import Browser, Page
 
-from support.midyear import make_installation, small_year
+from support.midyear import SmallYear, make_installation, small_year
 from support.web_site import RunningSite, running_site
 
 PASSWORD = "nothing-here-is-real"
 
 
 @pytest.fixture(scope="session")
-def midyear(tmp_path_factory: pytest.TempPathFactory) -> Iterator[RunningSite]:
+def year(tmp_path_factory: pytest.TempPathFactory) -> SmallYear:
+    """The small England's releases, and who plays what."""
+    return small_year(tmp_path_factory.getbasetemp() / "midyear")
+
+
+@pytest.fixture
+def main_practice(year: SmallYear) -> str:
+    """The code of the practice whose manager people sign in as first."""
+    return year.editions.parts.main
+
+
+@pytest.fixture(scope="session")
+def midyear(year: SmallYear, tmp_path_factory: pytest.TempPathFactory) -> Iterator[RunningSite]:
     """The demo's site."""
     data = tmp_path_factory.mktemp("demo-site")
-    make_installation(small_year(tmp_path_factory.getbasetemp() / "midyear"), data)
+    make_installation(year, data)
     with running_site(data, None) as site:
         yield site
 

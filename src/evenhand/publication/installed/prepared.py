@@ -5,6 +5,7 @@ hashes, its tables are written once as a page needs them: sorted, not compressed
 the public. They can be removed at any time and are then made again.
 """
 
+import fcntl
 import hashlib
 import os
 import shutil
@@ -79,18 +80,17 @@ def prepare(release: Path, parent: Path) -> Path:
     if place.is_dir():
         return place
     parent.mkdir(parents=True, exist_ok=True)
-    try:
-        with built_beside(place) as beside:
-            _write(PublicRelease.open(release), beside / PUBLIC)
-            _write(Release.open(release), beside / WHOLE, like=beside / PUBLIC)
-    except OSError:
-        # Another process may have made the same meanwhile.
+    with (parent / ".preparing").open("w") as lock:
+        # Of several who start at once one does the work, and the others wait and find it done.
+        fcntl.flock(lock, fcntl.LOCK_EX)
         if not place.is_dir():
-            raise
-    for other in parent.glob(f"{identity}.*"):
-        if other != place:
-            # Whoever still looks at one made by an earlier version keeps what they have open.
-            shutil.rmtree(other, ignore_errors=True)
+            with built_beside(place) as beside:
+                _write(PublicRelease.open(release), beside / PUBLIC)
+                _write(Release.open(release), beside / WHOLE, like=beside / PUBLIC)
+        for other in parent.glob(f"{identity}.*"):
+            if other != place:
+                # Whoever still looks at one made by an earlier version keeps what they have open.
+                shutil.rmtree(other, ignore_errors=True)
     return place
 
 

@@ -3,6 +3,7 @@
 import itertools
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from types import SimpleNamespace
 from typing import Any
 from unittest import mock
 
@@ -12,6 +13,7 @@ from django.db import DatabaseError, connection, transaction
 from evenhand.accounts import audit
 from evenhand.accounts.models import ChainHead, Event
 from evenhand.accounts.viewer import Viewer
+from evenhand.accounts.written_once import written_once
 from support.web import MadePeople
 
 TABLES = ("accounts_event", "accounts_holding", "accounts_holdingend")
@@ -151,3 +153,20 @@ def test_an_event_is_undone_with_what_it_records(db: None) -> None:
         undone()
 
     assert (Event.objects.count(), audit.last()) == (0, (0, ""))
+
+
+def test_what_is_written_once_can_be_let_go_of_by_going_back(db: None) -> None:
+    (event,) = record(1)
+    operation = written_once("accounts_event")
+    with connection.cursor() as cursor:
+        if connection.vendor == "postgresql":
+            cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
+        editor = SimpleNamespace(connection=connection, execute=cursor.execute)
+        assert operation.reverse_code is not None
+        operation.reverse_code(None, editor)
+        cursor.execute("UPDATE accounts_event SET reason = 'other'")
+        operation.code(None, editor)
+
+    assert Event.objects.get(pk=event.pk).reason == "other"
+    with pytest.raises(DatabaseError, match="written once"), transaction.atomic():
+        Event.objects.all().delete()

@@ -1,36 +1,13 @@
-"""The made release's site, served on this machine, and what a visitor does there."""
+"""What every page that is read in a browser is held against."""
 
-from collections.abc import Iterator
 from pathlib import Path
-from threading import Thread
 
 import pytest
 from playwright.sync_api import Page
 
-from evenhand.publication import publish
-from evenhand.publication.server import SiteServer
-from support.judged_release import judged_release
 from support.shared import leave_out
 
 AXE = Path(__file__).parent / "axe" / "axe.min.js"
-
-
-@pytest.fixture(scope="session")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The site of the made release, judged."""
-    folder = tmp_path_factory.mktemp("functional")
-    return publish(judged_release(folder / "release"), folder / "site", quiet=True).path
-
-
-@pytest.fixture(scope="session")
-def base_url(site: Path) -> Iterator[str]:
-    """Where the site is served."""
-    with SiteServer(site) as server:
-        thread = Thread(target=server.serve_forever, daemon=True)
-        thread.start()
-        yield server.url
-        server.shutdown()
-        thread.join()
 
 
 @pytest.fixture(scope="session")

@@ -1,6 +1,8 @@
 """The app as it runs, with people of every role: ``page_of("practice")`` is a browser's page they are signed in on."""
 
+import shutil
 from collections.abc import Callable, Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -9,7 +11,7 @@ from playwright.sync_api import Browser, Page
 from evenhand.accounts.roles import KIND_OF, Role
 from support.judged_release import judged_release
 from support.oidc import SignInElsewhere, sign_in_elsewhere
-from support.web_site import RunningSite, running_site
+from support.web_site import RunningSite, environment_of, run_inside, running_site
 
 DESK, PHONE = (1280, 900), (320, 640)
 PASSWORD = "three words together"
@@ -17,10 +19,23 @@ CODES = {"commissioner": "00a", "practice": "z80001", "lmc": "lmc1", "region": "
 
 
 @pytest.fixture(scope="session")
-def app(tmp_path_factory: pytest.TempPathFactory, elsewhere: SignInElsewhere) -> Iterator[RunningSite]:
-    """The app, serving the judged release. Its database lasts as long as the tests do."""
-    folder = tmp_path_factory.mktemp("app")
-    with running_site(folder / "data", judged_release(folder / "release"), **elsewhere.settings) as site:
+def installation(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """An installation that shows the judged release, with a person in each role, for every app to begin from."""
+    folder = tmp_path_factory.mktemp("installation")
+    run_inside(
+        environment_of(folder / "data"), "support.web_site:prepare", str(judged_release(folder / "release"))
+    )
+    return folder / "data"
+
+
+@pytest.fixture(scope="module")
+def app(
+    installation: Path, tmp_path_factory: pytest.TempPathFactory, elsewhere: SignInElsewhere
+) -> Iterator[RunningSite]:
+    """The app, with a database of its own for the tests of each file: no file meets what another has written."""
+    data = tmp_path_factory.mktemp("app") / "data"
+    shutil.copytree(installation, data)
+    with running_site(data, None, **elsewhere.settings) as site:
         yield site
 
 
@@ -31,13 +46,13 @@ def elsewhere(tmp_path_factory: pytest.TempPathFactory) -> Iterator[SignInElsewh
         yield provider
 
 
-@pytest.fixture(scope="session")
-def base_url(app: RunningSite) -> str:
-    """Where the app answers."""
-    return app.url
+@pytest.fixture(scope="module")
+def browser_context_args(app: RunningSite) -> dict[str, Any]:
+    """A browser that begins at the app."""
+    return {"base_url": app.url}
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def _signed_in(app: RunningSite, browser: Browser) -> Callable[[str], Any]:
     """What a browser keeps of somebody who has signed in, once for each role."""
     kept: dict[str, Any] = {}

@@ -30,10 +30,10 @@ def page(page_of: Callable[..., Page]) -> Page:
     return page_of("public")
 
 
-def code_of(secret: str, steps: int = 0) -> str:
-    """Return the code that an app shows for a secret (RFC 6238), now or some half minutes from now."""
+def code_of(secret: str) -> str:
+    """Return the code that an app shows for a secret (RFC 6238)."""
     key = base64.b32decode(secret + "=" * (-len(secret) % 8))
-    counted = hmac.new(key, struct.pack(">Q", int(time.time()) // 30 + steps), hashlib.sha1).digest()
+    counted = hmac.new(key, struct.pack(">Q", int(time.time()) // 30), hashlib.sha1).digest()
     place = counted[-1] & 15
     return f"{(struct.unpack('>I', counted[place : place + 4])[0] & 0x7FFFFFFF) % 10**6:06}"
 

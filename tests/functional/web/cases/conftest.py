@@ -8,7 +8,7 @@ from support.made_cases import contract_release
 from support.web_site import RunningSite, running_site
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def app(tmp_path_factory: pytest.TempPathFactory) -> Iterator[RunningSite]:
     """The app, serving that release."""
     folder = tmp_path_factory.mktemp("cases")

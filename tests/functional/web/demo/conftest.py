@@ -32,12 +32,6 @@ def midyear(year: SmallYear, tmp_path_factory: pytest.TempPathFactory) -> Iterat
         yield site
 
 
-@pytest.fixture(scope="session")
-def base_url(midyear: RunningSite) -> str:
-    """Where the demo answers: the other tests' app is not started for these."""
-    return midyear.url
-
-
 @pytest.fixture
 def visit(browser: Browser, midyear: RunningSite) -> Iterator[Callable[..., Page]]:
     """Return a page on which somebody of the demo is on their first screen; nobody's without a key."""

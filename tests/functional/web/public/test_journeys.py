@@ -9,6 +9,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from evenhand.web.public.postcode_file import NAME, load
 from support.web_server import file_server
+from support.web_site import RunningSite
 
 PageOf = Callable[..., Page]
 POSTCODES = """postcode,latitude,longitude
@@ -20,15 +21,15 @@ ZB2 9XY,51.200,-1.000
 
 
 @pytest.fixture
-def plain(browser: Browser, base_url: str) -> Iterator[Page]:
+def plain(browser: Browser, app: RunningSite) -> Iterator[Page]:
     """A page of a browser with JavaScript off."""
-    context = browser.new_context(java_script_enabled=False, base_url=base_url)
+    context = browser.new_context(java_script_enabled=False, base_url=app.url)
     yield context.new_page()
     context.close()
 
 
 @pytest.fixture
-def elsewhere(browser: Browser) -> Iterator[Page]:
+def another_site(browser: Browser) -> Iterator[Page]:
     """A page of another site."""
     context = browser.new_context()
     yield context.new_page()
@@ -142,24 +143,24 @@ def test_a_practice_says_when_it_is_open_and_patients_read_it(plain: Page, page_
     expect(plain.locator("#offer-hours")).to_contain_text("Confirmed by the practice on")
 
 
-def test_a_figure_is_shown_on_another_site_with_its_note(page: Page, elsewhere: Page) -> None:
+def test_a_figure_is_shown_on_another_site_with_its_note(page: Page, another_site: Page) -> None:
     page.goto("/practices/Z80001/")
     figure = page.locator("#asthma-review")
     figure.get_by_text("Link to this figure, or show it on another site").click()
     snippet = figure.get_by_label("Code that shows it").input_value()
 
     with file_server(f"<h1>A local paper</h1>{snippet}".encode(), kind="text/html") as paper:
-        elsewhere.goto(paper.url)
-        frame = elsewhere.frame_locator("iframe")
+        another_site.goto(paper.url)
+        frame = another_site.frame_locator("iframe")
         expect(frame.get_by_text("95% interval")).to_be_visible()
         expect(frame.get_by_text("To read this fairly:")).to_be_visible()
-    assert elsewhere.context.cookies() == []
+    assert another_site.context.cookies() == []
 
 
-def test_no_other_page_can_be_framed(elsewhere: Page, base_url: str) -> None:
-    framed = f'<h1>A local paper</h1><iframe src="{base_url}practices/Z80001/"></iframe>'
+def test_no_other_page_can_be_framed(another_site: Page, app: RunningSite) -> None:
+    framed = f'<h1>A local paper</h1><iframe src="{app.url}practices/Z80001/"></iframe>'
     with file_server(framed.encode(), kind="text/html") as paper:
-        elsewhere.goto(paper.url)
-        elsewhere.wait_for_timeout(500)
+        another_site.goto(paper.url)
+        another_site.wait_for_timeout(500)
 
-    expect(elsewhere.frame_locator("iframe").get_by_role("heading", name="Alder Surgery")).to_have_count(0)
+    expect(another_site.frame_locator("iframe").get_by_role("heading", name="Alder Surgery")).to_have_count(0)

@@ -8,6 +8,7 @@ from playwright.sync_api import Page
 
 from evenhand.definitions.wording import banned_words_in
 from evenhand.web.public.postcode_file import NAME, load
+from support.axe import violations
 
 PageOf = Callable[..., Page]
 PHONE, DESK = (320, 640), (1280, 900)
@@ -42,11 +43,6 @@ OWN = {
 }
 PAGES = [*(("public", name) for name in PUBLIC), *(("practice", name) for name in OWN)]
 POSTCODES = "postcode,lat,long\nZA1 1AA,51.0,-1.0\nZA1 1AB,51.01,-1.0\nZB2 3CD,51.1,-1.0\nZB2 9XY,51.2,-1.0\n"
-_RUN_AXE = """async () => {
-  const rules = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
-  const found = await axe.run(document, {runOnly: rules});
-  return found.violations.map(one => [one.id, one.nodes.map(node => node.html).slice(0, 3)]);
-}"""
 
 
 @pytest.fixture(scope="module", autouse=True)
@@ -70,11 +66,7 @@ def shown(page_of: PageOf, role: str, name: str, size: tuple[int, int]) -> Page:
 @pytest.mark.parametrize(("role", "name"), PAGES)
 def test_axe_finds_nothing(page_of: PageOf, axe: str, role: str, name: str, size: tuple[int, int]) -> None:
     page = shown(page_of, role, name, size)
-    page.evaluate("document.querySelectorAll('details').forEach(one => { one.open = true; })")
-    page.evaluate(axe)
-
-    found: list[Any] = page.evaluate(_RUN_AXE)
-    assert found == []
+    assert violations(page, axe) == []
 
 
 @pytest.mark.parametrize(("role", "name"), PAGES)

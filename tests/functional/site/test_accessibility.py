@@ -1,11 +1,10 @@
 """Every kind of page, on a phone and a desk: axe finds nothing, nothing scrolls sideways or comes from afar."""
 
-from typing import Any
-
 import pytest
 from playwright.sync_api import Page
 
 from evenhand.definitions.wording import banned_words_in
+from support.axe import violations
 
 PHONE, DESK = (320, 640), (1280, 900)
 KINDS = {
@@ -37,23 +36,13 @@ KINDS = {
 }
 """Every kind of page there is, by an address of it."""
 
-_RUN_AXE = """async () => {
-  const rules = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
-  const found = await axe.run(document, {runOnly: rules});
-  return found.violations.map(one => [one.id, one.nodes.map(node => node.html).slice(0, 3)]);
-}"""
-
 
 @pytest.mark.parametrize("size", [PHONE, DESK], ids=["phone", "desk"])
 @pytest.mark.parametrize("kind", KINDS)
 def test_axe_finds_nothing(page: Page, axe: str, kind: str, size: tuple[int, int]) -> None:
     page.set_viewport_size({"width": size[0], "height": size[1]})
     page.goto(KINDS[kind])
-    page.evaluate("document.querySelectorAll('details').forEach(one => { one.open = true; })")
-    page.evaluate(axe)
-
-    found: list[Any] = page.evaluate(_RUN_AXE)
-    assert found == []
+    assert violations(page, axe) == []
 
 
 @pytest.mark.parametrize("kind", KINDS)
@@ -66,7 +55,7 @@ def test_nothing_scrolls_sideways_on_a_phone(page: Page, kind: str) -> None:
 
 @pytest.mark.parametrize("kind", KINDS)
 def test_a_page_is_whole_english_kind_and_from_here(
-    page: Page, requested: list[str], base_url: str, kind: str
+    page: Page, requested: list[str], site_url: str, kind: str
 ) -> None:
     page.goto(KINDS[kind])
 
@@ -74,7 +63,7 @@ def test_a_page_is_whole_english_kind_and_from_here(
     assert [page.get_by_role(mark).count() for mark in ("banner", "main", "contentinfo")] == [1, 1, 1]
     assert page.locator("h1").count() == 1
     assert banned_words_in(page.locator("body").inner_text()) == ()
-    assert all(address.startswith((base_url, "data:")) for address in requested)
+    assert all(address.startswith((site_url, "data:")) for address in requested)
 
 
 def test_letters_in_pictures_can_be_read_on_a_phone(page: Page) -> None:

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
@@ -10,6 +9,7 @@ from playwright.sync_api import Browser, Page, expect
 from evenhand.definitions import load_catalogue
 from evenhand.definitions.wording import banned_words_in
 from evenhand.publication.catalogue import catalogue_edition, publish_catalogue
+from support.axe import violations
 from support.definitions import TODAY
 
 PHONE, DESK = (320, 640), (1280, 900)
@@ -37,11 +37,6 @@ INSIDE = (
     "catalogue/by-source/",
 )
 """Pages of the catalogue in a release's site."""
-_RUN_AXE = """async () => {
-  const rules = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
-  const found = await axe.run(document, {runOnly: rules});
-  return found.violations.map(one => [one.id, one.nodes.map(node => node.html).slice(0, 3)]);
-}"""
 
 
 @pytest.fixture(scope="module")
@@ -72,10 +67,9 @@ def opened(page: Page, address: str, size: tuple[int, int]) -> Page:
 def test_axe_finds_nothing_and_nothing_scrolls_sideways(
     page: Page, axe: str, catalogue: str, kind: str, size: tuple[int, int]
 ) -> None:
-    opened(page, f"{catalogue}/{ALONE[kind]}", size).evaluate(axe)
+    opened(page, f"{catalogue}/{ALONE[kind]}", size)
 
-    found: list[Any] = page.evaluate(_RUN_AXE)
-    assert found == []
+    assert violations(page, axe) == []
     assert page.evaluate("document.documentElement.scrollWidth") <= size[0]
     assert page.locator("h1").count() == 1
     assert banned_words_in(page.locator("body").inner_text()) == ()
@@ -86,10 +80,9 @@ def test_axe_finds_nothing_and_nothing_scrolls_sideways(
 def test_axe_finds_nothing_in_a_releases_catalogue(
     page: Page, axe: str, address: str, size: tuple[int, int]
 ) -> None:
-    opened(page, address, size).evaluate(axe)
+    opened(page, address, size)
 
-    found: list[Any] = page.evaluate(_RUN_AXE)
-    assert found == []
+    assert violations(page, axe) == []
     assert page.evaluate("document.documentElement.scrollWidth") <= size[0]
 
 

@@ -1,7 +1,5 @@
 """The audit's page in a browser: axe finds nothing, it fits a phone, and its first sheet is one page of A4."""
 
-from typing import Any
-
 import pytest
 from playwright.sync_api import Page
 
@@ -9,6 +7,7 @@ from evenhand.pages.audit_page import audit_page
 from evenhand.pages.presenters.audit import present_audit
 from evenhand.release import Release
 from evenhand.release.auditing import audit_card
+from support.axe import violations
 from support.judged_release import judged_release
 
 _CARD = """Practice code,Indicator,RAG
@@ -23,11 +22,6 @@ Z80099,Asthma review,red
 """
 _A4_INSIDE = {"width": 710, "height": 1040}
 """A4 less its margins of 11 mm, in pixels of a ninety-sixth of an inch."""
-_RUN_AXE = """async () => {
-  const rules = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
-  const found = await axe.run(document, {runOnly: rules});
-  return found.violations.map(one => [one.id, one.nodes.map(node => node.html).slice(0, 3)]);
-}"""
 
 
 @pytest.fixture(scope="module")
@@ -48,10 +42,8 @@ def test_axe_finds_nothing_and_nothing_scrolls_sideways(
 ) -> None:
     page.set_viewport_size({"width": size[0], "height": size[1]})
     page.goto(address)
-    page.evaluate(axe)
 
-    found: list[Any] = page.evaluate(_RUN_AXE)
-    assert found == []
+    assert violations(page, axe) == []
     assert page.evaluate("document.documentElement.scrollWidth") <= size[0]
 
 

@@ -9,9 +9,9 @@ from playwright.sync_api import Browser, Page, expect
 
 
 @pytest.fixture
-def plain(browser: Browser, base_url: str) -> Iterator[Page]:
+def plain(browser: Browser, site_url: str) -> Iterator[Page]:
     """A page of a browser with JavaScript off."""
-    context = browser.new_context(java_script_enabled=False, base_url=base_url)
+    context = browser.new_context(java_script_enabled=False, base_url=site_url)
     yield context.new_page()
     context.close()
 

@@ -1,4 +1,4 @@
-"""The web app on a made release as large as England: how soon it starts, how quick its pages are, how much it bears."""
+"""The web app on the real England: how soon it starts, how quick its pages are, how many it bears, what it holds."""
 
 import http.client
 import os
@@ -14,37 +14,51 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
-from bench.measured import Line
+import polars as pl
 
-PRACTICES, INDICATORS, AREAS = 6_500, 40, 106
+from bench.bench_national import DATA
+from bench.measured import Line, evenhand
+
 WORKERS, CLIENTS, SECONDS = 2, 8, 15.0
 EACH = 200
 MEDIAN, NEARLY_ALL = 0.050, 0.120
 A_SECOND, START, MEGABYTES = 150.0, 5.0, 600.0
-PROJECT = Path(__file__).resolve().parents[1]
 _KILOBYTES = 1024
 
 
 def run() -> list[Line]:
-    """Measure a site with two workers: its start, its pages one after another, many at once, and its memory."""
+    """Measure a site with two workers: its start, its pages one after another, many at once, and its memory.
+
+    Nothing when the real files are not here.
+    """
+    if not DATA.is_dir():
+        return []
     with tempfile.TemporaryDirectory() as folder:
-        data = Path(folder) / "data"
+        data, release = Path(folder) / "data", Path(folder) / "release"
         environment = _environment(data)
-        _installed(Path(folder), environment)
+        _installed(Path(folder) / "store", release, environment)
+        addresses = _addresses(release)
         with _served(environment, data) as (port, pid, started):
             lines = [Line("web: start", started, aim=f"under {START:.0f} s", met=started < START)]
-            lines += [_pages(port, kind, addresses) for kind, addresses in _addresses().items()]
-            lines.append(_many_at_once(port))
+            lines += [_pages(port, kind, asked) for kind, asked in addresses.items()]
+            lines.append(_many_at_once(port, addresses))
             lines.append(_memory(pid))
     return lines
 
 
-def _addresses() -> dict[str, list[str]]:
+def _addresses(release: Path) -> dict[str, list[str]]:
+    """Return addresses of each kind of page, drawn from a release: a page is asked for twice only where few exist."""
     draw = random.Random(1)
+    practices = pl.read_parquet(release / "practices.parquet").filter(pl.col("status") != "closed")
+    indicators = pl.read_parquet(release / "results.parquet", columns=["indicator"])["indicator"]
+    kinds = {
+        "practice": practices["code"],
+        "indicator": indicators,
+        "area": practices["commissioner"].drop_nulls(),
+    }
     return {
-        "practice": [f"/practices/Y{draw.randrange(PRACTICES):05}/" for _ in range(EACH)],
-        "indicator": [f"/indicators/made-{draw.randrange(INDICATORS):02}/" for _ in range(EACH)],
-        "area": [f"/areas/{draw.randrange(AREAS):02}X/" for _ in range(EACH)],
+        kind: [f"/{kind}s/{draw.choice(codes)}/" for _ in range(EACH)]
+        for kind, codes in ((kind, column.unique().sort().to_list()) for kind, column in kinds.items())
     }
 
 
@@ -53,17 +67,14 @@ def _environment(data: Path) -> dict[str, str]:
         name: value for name, value in os.environ.items() if not name.startswith(("EVENHAND_", "DJANGO_"))
     }
     kept.pop("DATABASE_URL", None)
-    return {**kept, "EVENHAND_DATA": str(data), "PYTHONPATH": str(PROJECT / "tests")}
+    return {**kept, "EVENHAND_DATA": str(data)}
 
 
-def _installed(folder: Path, environment: dict[str, str]) -> None:
-    made = (
-        "from pathlib import Path; from support.made_release import national_release; "
-        f"national_release(Path({str(folder / 'release')!r}), practices={PRACTICES}, indicators={INDICATORS}, "
-        f"areas={AREAS})"
-    )
-    subprocess.run([sys.executable, "-c", made], env=environment, check=True)
-    install = [sys.executable, "-m", "evenhand", "install", folder / "release", "--switch"]
+def _installed(store: Path, release: Path, environment: dict[str, str]) -> None:
+    evenhand("ingest", DATA / "2014-15", DATA / "2021-22", DATA / "reference", "--store", store)
+    framework = ("--framework", "open-data", "--as-of", "2022-12-31")
+    evenhand("assess", "--store", store, *framework, "--out", release)
+    install = [sys.executable, "-m", "evenhand", "install", str(release), "--switch"]
     subprocess.run(install, env=environment, check=True, stdout=subprocess.DEVNULL)
 
 
@@ -121,9 +132,9 @@ def _pages(port: int, kind: str, addresses: Sequence[str]) -> Line:
     )
 
 
-def _many_at_once(port: int) -> Line:
+def _many_at_once(port: int, addresses: dict[str, list[str]]) -> Line:
     """Measure how many pages of all kinds are answered a second to several who ask without a pause."""
-    every = [address for addresses in _addresses().values() for address in addresses]
+    every = [address for asked in addresses.values() for address in asked]
     answered, faults = [0] * CLIENTS, [0] * CLIENTS
     ends = time.monotonic() + SECONDS
 

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Final
 
 import polars as pl
@@ -40,20 +41,24 @@ class Editions:
 def write_editions(published: Path, store: Store, folder: Path, *, quiet: bool = False) -> Editions:
     """Assess the first season, take in a corrected return of the practice that challenges, and assess the others.
 
-    `published` is where the synthetic England's files are. The corrected file goes beside the releases.
+    `published` is where the synthetic England's files are. The corrected file goes beside the releases. Who plays what
+    is chosen by the first season and by the second as it would be without the correction.
     """
     catalogue = load_catalogue()
-    folders: dict[str, Path] = {}
-    parts: Parts | None = None
-    for season, day in SEASONS.items():
-        folders[season] = folder / season
-        release = write_release(assess(store, catalogue, FRAMEWORK, day, quiet=quiet), folders[season])
-        _date(release, day + timedelta(days=DAYS_TO_MAKE))
-        if parts is None:
-            parts = parts_of(release)
-            corrected = write_corrected_return(published, parts.main, folder / "corrected")
-            list(ingest([corrected], store))
-    assert parts is not None
+
+    def season_of(name: str, into: Path) -> Release:
+        release = write_release(assess(store, catalogue, FRAMEWORK, SEASONS[name], quiet=quiet), into)
+        _date(release, SEASONS[name] + timedelta(days=DAYS_TO_MAKE))
+        return release
+
+    folders = {name: folder / name for name in SEASONS}
+    first, second, *later = SEASONS
+    with TemporaryDirectory() as uncorrected:
+        parts = parts_of(season_of(first, folders[first]), season_of(second, Path(uncorrected) / "release"))
+    parts.keep(folder)
+    list(ingest([write_corrected_return(published, parts.main, folder / "corrected")], store))
+    for name in (second, *later):
+        season_of(name, folders[name])
     return Editions(folders, parts)
 
 

@@ -1,7 +1,9 @@
 """Who plays what in the demo's year: one area, and in it practices whose figures let each part be played."""
 
+import json
 import re
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
+from pathlib import Path
 from typing import Final
 
 import polars as pl
@@ -17,6 +19,8 @@ CHALLENGED: Final = "clinical-governance-participation"
 SIGNED: Final = 3
 """Practices besides the main one whose agreement both sides signed."""
 TWINS: Final = 2
+FILE: Final = "parts.json"
+"""Where who plays what is kept, beside the releases it was chosen by."""
 
 
 @dataclass(frozen=True)
@@ -55,11 +59,29 @@ class Parts:
         """The practices for which somebody acts in the year, besides the two people can sign in as."""
         return tuple(dict.fromkeys((*self.signed, self.rolled, *self.twins)))
 
+    def keep(self, folder: Path) -> None:
+        """Write it to a folder."""
+        (folder / FILE).write_text(json.dumps(asdict(self), indent=2), encoding="utf-8")
 
-def parts_of(release: Release) -> Parts:
-    """Choose the parts by the figures of a release; InputError where no area has practices for all of them."""
+    @classmethod
+    def kept(cls, folder: Path) -> "Parts":
+        """Read it from the folder it was kept in."""
+        given = json.loads((folder / FILE).read_text(encoding="utf-8"))
+        return cls(**{**given, "signed": tuple(given["signed"]), "twins": tuple(given["twins"])})
+
+
+def parts_of(release: Release, later: Release) -> Parts:
+    """Choose the parts by the figures of a release; InputError where no area has practices for all of them.
+
+    Whoever has no fair comparator in the later release plays none: its first screen would have nothing to talk about.
+    """
     results = release.results.filter(pl.col("status") == "ok")
-    practices = release.practices.filter(pl.col("closed").is_null(), pl.col("commissioner").is_not_null())
+    unlike = later.results.filter(pl.col("status") == "no_fair_comparator")["practice"].unique()
+    practices = release.practices.filter(
+        pl.col("closed").is_null(),
+        pl.col("commissioner").is_not_null(),
+        ~pl.col("code").is_in(unlike.implode()),
+    )
     below, challengeable = _below_standard(release, results), _not_all(results)
     for (code,), area in sorted(practices.group_by("commissioner")):
         mine = set(area["code"])

@@ -8,7 +8,7 @@ import pytest
 
 from evenhand.common.errors import InputError
 from evenhand.demo.editions import write_corrected_return
-from evenhand.demo.parts import CHALLENGED, STANDARD, parts_of
+from evenhand.demo.parts import CHALLENGED, STANDARD, Parts, parts_of
 
 CODES = [f"Z{number}" for number in range(8)]
 BEFORE, NOW = pl.date(2023, 10, 1), pl.date(2024, 10, 1)
@@ -43,21 +43,37 @@ def release(**changes: Any) -> Any:
 
 
 def test_the_parts_are_played_by_those_whose_figures_allow_it() -> None:
-    parts = parts_of(release())
+    parts = parts_of(release(), release())
     assert (parts.concern, parts.main) == ("Z3", "Z5")
     assert not {parts.concern, parts.main} & {*parts.signed, parts.rolled, parts.unseen}
     assert parts.twins == ("Z7",)
     assert parts.names["Z3"] == "Z3 Surgery"
 
 
+def test_who_has_no_fair_comparator_later_plays_no_part() -> None:
+    now = release(below=["Z3", "Z4"])
+    later = release()
+    unlike = pl.when(pl.col("practice") == "Z3").then(pl.lit("no_fair_comparator")).otherwise(pl.lit("ok"))
+    later.results = later.results.with_columns(status=unlike)
+    parts = parts_of(now, later)
+    assert parts.concern == "Z4"
+    assert "Z3" not in (parts.main, *parts.signed, parts.rolled, parts.unseen)
+
+
+def test_who_plays_what_is_kept_and_read(tmp_path: Any) -> None:
+    parts = parts_of(release(), release())
+    parts.keep(tmp_path)
+    assert Parts.kept(tmp_path) == parts
+
+
 def test_one_period_below_a_standard_is_too_few_for_the_concern() -> None:
     with pytest.raises(InputError, match="no area of this England"):
-        parts_of(release(below=[], was=0.5))
+        parts_of(release(below=[], was=0.5), release())
 
 
 def test_in_too_small_an_area_the_parts_are_too_many() -> None:
     with pytest.raises(InputError, match="--practices"):
-        parts_of(release(open=6))
+        parts_of(release(open=6), release())
 
 
 def test_a_correction_changes_what_one_practice_returned_and_nothing_else(tmp_path: Any) -> None:

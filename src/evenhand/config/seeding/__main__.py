@@ -10,8 +10,7 @@ from pathlib import Path
 from evenhand.cli.printing import print_table, say
 from evenhand.config import installation
 from evenhand.demo.editions import SEASONS
-from evenhand.demo.parts import parts_of
-from evenhand.release import Release
+from evenhand.demo.parts import Parts
 
 
 def main(root: Path, port: int) -> None:
@@ -26,7 +25,7 @@ def main(root: Path, port: int) -> None:
     from evenhand.config.seeding.playing import link_store, seed
 
     editions = {season: root / "editions" / season for season in SEASONS}
-    parts = parts_of(Release.open(editions[next(iter(SEASONS))]))
+    parts = Parts.kept(root / "editions")
     say(f"A year so far in {parts.commissioner_name}, played by the apps’ own actions")
     link_store(root / "store")
     cast = seed(editions, parts, say).cast

@@ -5,6 +5,8 @@ from datetime import date, timedelta
 from functools import partial
 from typing import Final
 
+from django.utils import timezone
+
 from evenhand.config.seeding.story import Scene, Step, Story
 from evenhand.config.seeding.wanted import help_of, hours, in_numbers, in_words, on_complaints, shorter_hours
 from evenhand.cycle.agreements import actions
@@ -19,6 +21,8 @@ _BEGIN, _SHARE, _AGREE, _SIGN, _SIGN_SECOND = (1, 18), (1, 21), (2, 24), (3, 12)
 _TALKS, _ANSWER = 22, 6
 """Days ago: the talks that began after the day for signing, and the practice's answer."""
 _ONE_DAY: Final = timedelta(days=1)
+_TO_HELP: Final = timedelta(weeks=10)
+"""How long the commissioner has for what it promises, at least."""
 
 
 class _Agreements:
@@ -34,7 +38,7 @@ class _Agreements:
     def begin(self, practice: str, year: int) -> None:
         team, scene = self.scene.cast.viewer("performance"), self.scene
         made = self.made[practice, year] = actions.begin(team, self.opened, practice, year)
-        given = help_of(date(year, 9, 30))
+        given = help_of(max(date(year, 9, 30), timezone.localdate() + _TO_HELP))
         for terms in (in_words(), in_numbers(self.opened, practice, given), hours(given)):
             if terms is not None:
                 actions.propose(team, made, terms, self.opened)
@@ -69,7 +73,7 @@ class _Agreements:
     def counter(self, practice: str, year: int) -> None:
         objective = self.made[practice, year].objectives.order_by("-number").first()
         assert objective is not None
-        terms = shorter_hours(help_of(date(year + 1, 1, 31)))
+        terms = shorter_hours(help_of(timezone.localdate() + _TO_HELP))
         reason = "We have one doctor who can work evenings. Every second week we can promise, every week we cannot."
         actions.counter(
             self.scene.cast.at(practice), objective, terms, self.opened, objective.moves.count(), reason

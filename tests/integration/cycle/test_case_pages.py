@@ -51,6 +51,7 @@ def test_a_case_from_a_concern_to_a_dispute_by_its_forms(cases, shown) -> None:
         shown("practice"),
     )  # whoever was signed in has been signed out since
     send(team, f"{at}lmc/", lmc="LMC1", why="It may come to a notice")
+    assert cases.people.organisation("lmc").name in team.get(at).content.decode()
     send(team, f"{at}evidence/", origin="figure", indicator="asthma-review")
     send(team, f"{at}step/", step="assess", reason="No change", seen="support")
     send(team, f"{at}advice/", adviser="Ms Lawyer", firm="LLP", given_on=cases.days.today, reference="L/1")

@@ -135,6 +135,12 @@ def lmcs_of(commissioner: str) -> list[Organisation]:
     return [one for one in every if commissioner in one.areas]
 
 
+def names_of_lmcs(case: Case) -> dict[str, str]:
+    """Return the names of the LMCs that were told of a case, by code, those of today."""
+    told = case.lmcs.values_list("lmc", flat=True)
+    return dict(Organisation.objects.filter(code__in=told).values_list("code", "name"))
+
+
 def other_hats(person: Person | None, commissioner: str) -> list[str]:
     """Return the roles a person holds today for a commissioner that cannot meet a case: commissioning, finance."""
     if person is None:

@@ -230,7 +230,7 @@ def present_case(opened: Opened, viewer: Viewer, case: Case, offers: Sequence[Of
 
 def _papers(case: Case) -> dict[str, Any]:
     """Return the papers of a case by the names that its view has for them."""
-    last = facts.last_invitation(case)
+    last, lmcs = facts.last_invitation(case), facts.names_of_lmcs(case)
     return {
         "evidence": tuple(
             Part(str(Origin(one.origin).label), one.words, _day(timezone.localdate(one.at)), one.context_note)
@@ -249,7 +249,9 @@ def _papers(case: Case) -> dict[str, Any]:
             )
             for one in case.letters.all()
         ),
-        "lmcs": tuple(Part(one.lmc, one.why, _day(one.written_on)) for one in case.lmcs.all()),
+        "lmcs": tuple(
+            Part(lmcs.get(one.lmc, one.lmc), one.why, _day(one.written_on)) for one in case.lmcs.all()
+        ),
         "replies": tuple(Part("", one.words, _day(one.written_on)) for one in case.representations.all()),
         "reply_until": _day(last.due_on) if last else "",
         "advice": tuple(

@@ -217,8 +217,8 @@ def _age(as_of: date, today: date) -> str:
     if days <= 0:
         return ""
     return ngettext(
-        "The release shown looks from {day} day ago; what was published since is not in it.",
-        "The release shown looks from {day} days ago; what was published since is not in it.",
+        "The figures shown are as they stood {day} day ago; what was published since is not among them.",
+        "The figures shown are as they stood {day} days ago; what was published since is not among them.",
         days,
     ).format(day=f"{days:,}")
 

@@ -104,7 +104,7 @@ def test_data_says_who_has_no_figure_and_why(performance: Client) -> None:
     assert "Figures to 31 March 2022 were due by 30 September 2022: Experience" in page
     assert "2 of 2 practices Newest period 2021/22" in page
     assert "Made figures" in page
-    assert "The release shown looks from" in page
+    assert "The figures shown are as they stood" in page
 
 
 def test_data_of_another_area_tells_its_reasons(signed_in: Callable[..., Client]) -> None:

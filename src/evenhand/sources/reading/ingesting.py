@@ -9,6 +9,7 @@ from evenhand.common.errors import SourceError
 from evenhand.common.hashing import bytes_sha256, file_sha256
 from evenhand.sources.reading.discovery import recognise
 from evenhand.sources.reading.opening import PublishedFile, published_files
+from evenhand.sources.reading.other_bodies import beside_other_bodies
 from evenhand.sources.reading.record_files import RecordFile
 from evenhand.sources.reading.source import Source
 from evenhand.store import Edition, Reading, Store
@@ -82,6 +83,8 @@ def _reduced(file: PublishedFile, source: Source, store: Store) -> Ingested:
 
 
 def _added(reading: Reading, file: PublishedFile, sha256: str, source: Source, store: Store) -> Ingested:
+    if source.sent_by_bodies:
+        reading = beside_other_bodies(reading, store, file.name)
     before = {edition.id for edition in store.editions}
     edition = store.add(reading, file=file.name, sha256=sha256, reader_version=source.version)
     # The same content under another name of the same period is the same edition.

@@ -47,6 +47,7 @@ class Source:
     opens : how a file becomes a raw table, for a source whose files may be spreadsheets or stand below a title. It
         looks for NHS numbers wherever they could be. None for a plain table.
     columns : names for the columns of a dataset whose files have no header record; None where they have one.
+    sent_by_bodies : whether several bodies may each send a file about their own practices and the same days.
     version : raised when `read` or `reduce` changes what it yields, so that old files are read anew.
     """
 
@@ -63,6 +64,7 @@ class Source:
     read: Callable[[RawTable], Reading] = _not_read_whole
     columns: tuple[str, ...] | None = None
     version: int = 1
+    sent_by_bodies: bool = False
     reduce: Callable[[RecordFile], Reading] | None = None
     opens: Callable[[PublishedFile], RawTable] | None = None
 

@@ -104,6 +104,57 @@ def test_the_returns_of_two_bodies_stand_beside_each_other_and_a_correction_repl
     assert dict(found.select("practice", "value").iter_rows()) == {"Z90001": 7.0, "Z90002": 8.0}
 
 
+def sent_one_after_another(folder, *returns):
+    """Ingest returns of calls, each its practices and its sender, and return the outcomes and what is current."""
+    store = Store.create(folder / "store")
+    outcomes = []
+    for number, (codes, by) in enumerate(returns):
+        same = {"period_start": START, "period_end": END, "calls_core_hours": 1, "returned_by": by}
+        records = [{"practice_code": code, "calls": number + 5, **same} for code in codes.split()]
+        outcomes += ingest([written(folder, CALLS, records, f"{number}.csv")], store)
+    return outcomes, dict(
+        store.read("observations", ["nhs111.calls"]).select("practice", "value").iter_rows()
+    )
+
+
+@pytest.mark.parametrize(("first", "second"), [("", ""), ("", "QYY"), ("QXX", "")])
+def test_a_body_that_names_nobody_takes_no_other_bodys_figures_away(tmp_path, first, second):
+    outcomes, current = sent_one_after_another(
+        tmp_path, ("Z90001 Z90002 Z90005 Z90006", first), ("Z90003 Z90004", second)
+    )
+    assert [one.outcome for one in outcomes] == ["new", "refused"]
+    assert "no practice in common" in outcomes[1].why
+    assert "about Z90001, Z90002, Z90005 and 1 more" in outcomes[1].why
+    assert "returned_by" in outcomes[1].why
+    assert set(current.values()) == {5.0}
+
+
+def test_what_was_refused_is_mended_by_one_file_of_both(tmp_path):
+    outcomes, current = sent_one_after_another(
+        tmp_path, ("Z90001 Z90002", ""), ("Z90003 Z90004", ""), ("Z90001 Z90002 Z90003 Z90004", "")
+    )
+    assert [one.outcome for one in outcomes] == ["new", "refused", "new"]
+    assert current == dict.fromkeys(["Z90001", "Z90002", "Z90003", "Z90004"], 7.0)
+
+
+def test_who_a_correction_leaves_out_is_told(tmp_path):
+    outcomes, current = sent_one_after_another(tmp_path, ("Z90001 Z90002 Z90003", ""), ("Z90001 Z90002", ""))
+    assert outcomes[1].edition.notes[-1].endswith("from now on: practice Z90003")
+    assert set(current) == {"Z90001", "Z90002"}
+
+
+def test_a_bodys_return_beside_one_of_all_of_england_is_told_not_to_count(tmp_path):
+    outcomes, current = sent_one_after_another(tmp_path, ("Z90001 Z90002", ""), ("Z90001 Z90003", "QXX"))
+    assert "that one stays current" in outcomes[1].edition.notes[-1]
+    assert current == {"Z90001": 5.0, "Z90002": 5.0}
+
+
+def test_a_correction_of_the_same_practices_is_kept_without_a_word(tmp_path):
+    outcomes, current = sent_one_after_another(tmp_path, ("Z90001 Z90002", ""), ("Z90001 Z90002", ""))
+    assert outcomes[1].edition.notes == ()
+    assert set(current.values()) == {6.0}
+
+
 def test_a_spreadsheet_that_is_no_return_says_so(tmp_path):
     path = workbook(
         tmp_path / "list.xlsx", ("Sheet1", [["EXTRACT_DATE", "TYPE", "CODE"], ["x", "GP", "A81001"]])

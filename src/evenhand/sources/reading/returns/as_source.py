@@ -42,6 +42,7 @@ def as_source(template: Template) -> Source:
         recognises=partial(_recognises, template),
         opens=partial(open_return, template),
         read=partial(_read, template),
+        sent_by_bodies=True,
     )
 
 

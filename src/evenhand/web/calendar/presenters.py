@@ -63,13 +63,13 @@ def present_year(year: Year, steps: Sequence[Dated], today: date) -> YearView:
     return YearView(year.title, tuple(_step(one, today) for one in steps), note)
 
 
-def present_process(year: Year, first: int, today: date) -> ProcessView:
+def present_process(year: Year, first: int) -> ProcessView:
     """Return the process list that has to be public: standards, when and how reviewed, support, what can follow."""
     steps = dated(year, first)
     named = sorted({rule for one in steps for rule in one.step.rules}, key=lambda rule: int(rule[2:]))
     sentences = {one.number: one.sentence for one in SAFEGUARDS}
     return ProcessView(
-        tuple(_step(one, today) for one in steps),
+        tuple(_step(one) for one in steps),
         year.after["standards"].strip(),
         year.after["support"].strip(),
         year.after["action"].strip(),
@@ -77,13 +77,14 @@ def present_process(year: Year, first: int, today: date) -> ProcessView:
     )
 
 
-def _step(one: Dated, today: date) -> StepView:
+def _step(one: Dated, today: date | None = None) -> StepView:
+    """Return a step; how long is left to it where it is one to come, on the day named."""
     return StepView(
         id=f"{one.step.id}-{one.due.isoformat()}",
         title=one.step.title,
         when=_("{begins} to {due}").format(begins=day_words(one.begins), due=day_words(one.due)),
         due=day_words(one.due),
-        left=_left(one, today),
+        left=_left(one, today) if today else "",
         sides=_listed(_SIDES[side] for side in one.step.sides),
         what=one.step.what.strip(),
         outcome=one.step.outcome,

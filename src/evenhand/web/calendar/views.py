@@ -33,7 +33,7 @@ def process(request: HttpRequest) -> HttpResponse:
         request,
         "calendar/process",
         frame_of(_("How practices are reviewed"), "process/"),
-        present_process(year, first, today),
+        present_process(year, first),
     )
 
 

@@ -64,7 +64,7 @@ def area(request: HttpRequest, area: str) -> HttpResponse:
     """Show an area."""
     viewer_with(request, "read", THING)
     shown = pages.area_page(opened_release(), area) or nowhere()
-    return page(request, *shown)
+    return page(request, "public/area", shown.frame, shown.view)
 
 
 @require_safe

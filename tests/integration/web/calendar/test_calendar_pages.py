@@ -13,6 +13,16 @@ def test_anybody_reads_how_practices_are_reviewed(signed_in) -> None:
     page = signed_in("public").get("/process/").content.decode()
     assert "support is offered first" in page
     assert "R-12" in page
+    # Days of a year are no one's to do today.
+    assert "Due today" not in page
+    assert "left." not in page
+
+
+def test_a_reader_of_an_area_finds_how_it_reviews_and_what_it_did(signed_in) -> None:
+    page = signed_in("public").get("/areas/00A/").content.decode()
+    for address in ("/process/?area=00A", "/scorecard/00A/"):
+        assert f'href="{address}"' in page
+        assert signed_in("public").get(address).status_code == 200
 
 
 def test_each_side_sees_its_own_steps(signed_in) -> None:

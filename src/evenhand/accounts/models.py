@@ -159,3 +159,18 @@ class Event(models.Model):
 
     def __str__(self) -> str:
         return f"{self.sequence} {self.action}"
+
+
+class Remembered(models.Model):
+    """What one worker tells all others for some minutes: codes that were used, attempts that count to a limit.
+
+    Django's cache of the installation lies here (CACHES in the settings): kept by each worker for itself, a code could
+    be used again at another one. Its columns are named as Django's DatabaseCache wants them.
+    """
+
+    cache_key = models.CharField(max_length=255, primary_key=True)
+    value = models.TextField()
+    expires = models.DateTimeField(db_index=True)
+
+    class Meta:
+        db_table = "accounts_remembered"

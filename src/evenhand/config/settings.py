@@ -77,6 +77,15 @@ TEMPLATES = [
 ]
 
 DATABASES = {"default": dict(ENVIRONMENT.database)}
+CACHES = {
+    "default": {
+        # Shared by all workers, on whatever machine; pages are kept elsewhere (evenhand.web.kept_pages).
+        "BACKEND": "django.core.cache.backends.db.DatabaseCache",
+        "LOCATION": "accounts_remembered",
+        # What is over goes first; no flood of attempts pushes out a code that was used.
+        "OPTIONS": {"MAX_ENTRIES": 100_000},
+    }
+}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 AUTH_USER_MODEL = "accounts.Person"
@@ -111,7 +120,14 @@ ACCOUNT_REAUTHENTICATION_METHODS = ("password", "mfa")
 ACCOUNT_EMAIL_NOTIFICATIONS = True  # of a new password, app or key: who did not do it can say so
 ACCOUNT_PREVENT_ENUMERATION = "strict"
 ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
-ACCOUNT_RATE_LIMITS = {"login_failed": "30/m/ip"}  # of one person's failures the lock-out below keeps count
+ACCOUNT_RATE_LIMITS = {
+    "login_failed": "30/m/ip",  # of one person's wrong passwords the lock-out below keeps count
+    "code_failed": "10/h/key",  # of three codes in a million that are right, one guess in 1,400 a day
+}
+MFA_FORMS = {
+    "authenticate": "evenhand.accounts.codes.Code",
+    "reauthenticate": "evenhand.accounts.codes.CodeAgain",
+}
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_PASSKEY_LOGIN_ENABLED = True
 MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = not ENVIRONMENT.https

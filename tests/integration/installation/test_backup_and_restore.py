@@ -74,6 +74,17 @@ def test_a_backup_is_taken_while_somebody_writes(installation: Installation, tmp
         )
 
 
+def test_what_is_over_in_minutes_is_in_no_backup(installation: Installation, tmp_path: Path) -> None:
+    with closing(sqlite3.connect(installation.database)) as writer:
+        writer.execute("INSERT INTO accounts_remembered VALUES ('used-code-of-17', 'y', '2026-01-01')")
+        writer.commit()
+    installation.run("backup", tmp_path / "backup.tar")
+
+    assert b"used-code-of-17" not in (tmp_path / "backup.tar").read_bytes()
+    with closing(sqlite3.connect(installation.database)) as still:
+        assert still.execute("SELECT count(*) FROM accounts_remembered").fetchone() == (1,)
+
+
 def test_the_hash_of_the_last_event_is_held_by_what_is_put_back(
     installation: Installation, backup: Path, fresh: Fresh, tmp_path: Path
 ) -> None:

@@ -71,7 +71,7 @@ def write_ages(path: Path, world: World, year: Year) -> None:
 
 
 def write_places(path: Path, rng: np.random.Generator, world: World, year: Year) -> None:
-    """Write, in a zip, how many of each practice's patients live in each small area on 1 July after the year.
+    """Write, in a zip, how many of each practice's patients live in each small area on 1 April after the year.
 
     Some few live where no area of England is known, or in Wales; all of a practice's rows add up to its list.
     """
@@ -87,7 +87,7 @@ def write_places(path: Path, rng: np.random.Generator, world: World, year: Year)
         .sort("code", "place")
         .select(
             pl.lit("GP_PRAC_PAT_LIST").alias("PUBLICATION"),
-            pl.lit(date(year.first + 1, 7, 1).strftime("%d%b%Y").upper()).alias("EXTRACT_DATE"),
+            pl.lit(date(year.first + 1, 4, 1).strftime("%d%b%Y").upper()).alias("EXTRACT_DATE"),
             pl.col("code").alias("PRACTICE_CODE"),
             pl.col("name").alias("PRACTICE_NAME"),
             pl.col("place").alias("LSOA_CODE"),
@@ -97,7 +97,7 @@ def write_places(path: Path, rng: np.random.Generator, world: World, year: Year)
     )
     path.parent.mkdir(parents=True, exist_ok=True)
     # The same seed has to give the same bytes: a zip would otherwise carry the minute it was made.
-    member = zipfile.ZipInfo("gp-reg-pat-prac-lsoa-all.csv", date_time=(year.first + 1, 7, 14, 9, 30, 0))
+    member = zipfile.ZipInfo("gp-reg-pat-prac-lsoa-all.csv", date_time=(year.first + 1, 4, 14, 9, 30, 0))
     member.compress_type = zipfile.ZIP_DEFLATED
     with zipfile.ZipFile(path, "w") as archive:
         archive.writestr(member, table.write_csv())

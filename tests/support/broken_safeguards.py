@@ -56,6 +56,14 @@ def per_gp() -> Any:
     )
 
 
+BANDED: dict[str, Any] = {"rule": "banded", "bands": "rooms", "text": "Shown in bands"}
+SPACED: dict[str, Any] = {**BANDED, "bands": "space"}
+ROOMS: dict[str, Any] = {
+    "kind": "expression",
+    "place_measure": None,
+    "expression": "premises.clinical_rooms / list.registered",
+}
+AREA: dict[str, Any] = {**ROOMS, "expression": "premises.area_usable / list.registered"}
 SHARED: dict[str, Any] = {"publication_level": "area", "purpose": "payment"}
 STANDARDISED: dict[str, Any] = {
     "statistic": "rate",
@@ -72,6 +80,16 @@ BREACHES: dict[str, list[list[Any]]] = {
     "beyond_the_contract_is_no_minimum": [
         [*paired(basis=basis), framework(held(MINIMUM), **SHARED)]
         for basis in ("beyond", "context", "fact", "incentive")
+    ],
+    "capacity_leaves_in_bands": [
+        [indicator(numerator="premises.clinical_rooms", statistic="ratio", unit_symbol="")],
+        [indicator(denominator="practice.consultations_timed")],
+        [fact(statistic="score", numerator="premises.area_usable / premises.area_required")],
+        [indicator(suppression={**BANDED, "rule": "published"})],
+        [indicator(suppression={"rule": "banded", "text": "Shown in bands"})],
+        [indicator(suppression=BANDED, numerator="bus.riders + bus.drivers")],
+        [fact(suppression=BANDED)],
+        [context(**AREA)],
     ],
     "case_mix_sets_exist": [
         [indicator(case_mix="nothing")],
@@ -160,6 +178,9 @@ BREACHES: dict[str, list[list[Any]]] = {
 """Each list of definitions breaks the one rule it stands under, and no other."""
 
 SOUND: list[list[Any]] = [
+    [indicator(numerator="premises.clinical_rooms", statistic="ratio", unit_symbol="", suppression=BANDED)],
+    [indicator(numerator="premises.area_usable / premises.area_required", suppression=SPACED)],
+    [context(**ROOMS)],
     [indicator(within_areas=True, covariates=["hills"]), context()],
     [indicator(case_mix="streets"), case_mix(resources="Buses are paid for"), context(resource=True)],
     [indicator(case_mix="streets"), case_mix(), context()],

@@ -76,7 +76,7 @@ JUDGEMENT: Final[Record] = {
 
 def judged_release(folder: Path, **changes: Any) -> Path:
     """Write the made release with its judgement into `folder` and return it."""
-    results = [_judged(row) for row in small_results()]
+    results = judged_results()
     parts: dict[str, Any] = {
         "results": results,
         "contributions": [entry for row in results for entry in _contributions(row)],
@@ -90,6 +90,11 @@ def judged_release(folder: Path, **changes: Any) -> Path:
         "places": {code: sign * _PLACE for sign, code in zip((1, -1), AREAS, strict=True)},
     }
     return made_release(folder, **{**parts, **changes})
+
+
+def judged_results() -> list[Record]:
+    """Return the results of the judged release."""
+    return [_judged(row) for row in small_results()]
 
 
 def _judged(row: Mapping[str, Any]) -> Record:

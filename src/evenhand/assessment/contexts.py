@@ -7,8 +7,10 @@ from typing import Any
 
 import numpy as np
 import polars as pl
+from numpy.typing import NDArray
 
 from evenhand.common.periods import months_after
+from evenhand.definitions.bands import BANDS, CAPACITY
 from evenhand.definitions.schema import ContextDefinition
 from evenhand.release import Caveat, caveat
 from evenhand.store import Store
@@ -121,16 +123,24 @@ def _evaluated(store: Store, definition: ContextDefinition, as_of: date) -> tupl
     )
     last = rows.sort("period_end").unique(["practice", "measure"], keep="last", maintain_order=True)
     wide = last.pivot("measure", index="practice", values="value")
-    columns = {
-        name: wide[name].fill_null(np.nan).to_numpy()
-        if name in wide.columns
-        else np.full(wide.height, np.nan)
-        for name in definition.expression.measures
-    }
+    columns = {name: _in_bands(name, wide) for name in definition.expression.measures}
     values = pl.Series("value", definition.expression.evaluate(columns), dtype=pl.Float64).fill_nan(None)
     days = dict(last.group_by("measure").agg(pl.col("period_end").max()).iter_rows())
     known = values.null_count() < values.len()
     return wide.select("practice").with_columns(values), min(days.values()) if known else None
+
+
+def _in_bands(measure: str, wide: pl.DataFrame) -> NDArray[np.float64]:
+    """Return a measure's values; of one that others see in bands, the middle of each band (R-19).
+
+    A context goes into what is expected of every practice, and whoever knows the other contexts and one practice's own
+    rooms could work all rooms back from that. So the number itself never enters.
+    """
+    if measure not in wide.columns:
+        return np.full(wide.height, np.nan)
+    values = wide[measure].cast(pl.Float64).fill_null(np.nan).to_numpy()
+    bands = CAPACITY.get(measure)
+    return BANDS[bands].middles(values) if bands else values
 
 
 def _latest(rows: pl.DataFrame, as_of: date) -> pl.DataFrame:

@@ -5,6 +5,7 @@ from typing import Annotated
 
 from pydantic import Field
 
+from evenhand.definitions.bands import BandsName
 from evenhand.definitions.base import Part, Text
 from evenhand.definitions.expressions import Expression
 from evenhand.definitions.vocabulary import State, SuppressionRule
@@ -70,13 +71,16 @@ class PublishedInterval(Part):
 
 
 class Suppression(Part):
-    """How small numbers are protected."""
+    """How small numbers are protected, and what would help a competitor."""
 
     rule: SuppressionRule
     """Which rule applies before the figure is shown to anyone."""
 
     text: Text
     """The rule in a sentence, with the publisher's own practice where there is one."""
+
+    bands: BandsName | None = None
+    """The bands in which its figures leave, for the rule banded and for no other."""
 
 
 class Applicability(Part):

@@ -136,8 +136,17 @@ SAFEGUARDS: Final[tuple[Safeguard, ...]] = (
     Safeguard(
         "R-19",
         "What a competitor could use is not shown in detail.",
+        rules=("capacity_leaves_in_bands",),
         held=(
-            Held("cycle", "What a practice tells of its rooms and staff is shown to others only in bands"),
+            Held(
+                "pages",
+                "What local returns tell of a practice's rooms, space and time is a band to all but it and its "
+                "commissioner, with no sum, expectation or earlier period beside it",
+            ),
+            Held(
+                "assessment",
+                "Rooms are allowed for by the middle of their band, so no expectation tells their number",
+            ),
         ),
     ),
     Safeguard(

@@ -8,7 +8,7 @@ Polarity = Literal["higher", "lower", "neutral"]
 Statistic = Literal["proportion", "rate", "ratio", "mean", "score", "fact"]
 Cadence = Literal["monthly", "quarterly", "annual", "event"]
 State = Literal["in_development", "preview", "published", "archived"]
-SuppressionRule = Literal["published", "counts_under_eight", "counts_under_six"]
+SuppressionRule = Literal["published", "counts_under_eight", "counts_under_six", "banded"]
 Purpose = Literal["judgemental", "developmental", "information", "payment", "reconstruction"]
 StandardKind = Literal["none", "minimum", "developmental"]
 BandRule = Literal["none", "minimum_standards"]
@@ -53,6 +53,9 @@ MEANINGS: Mapping[str, Mapping[str, str]] = {
         "published": "Shown as its publisher released it, who has already protected small numbers",
         "counts_under_eight": "0 stays 0, 1 to 7 are hidden, 8 and over are rounded to the nearest 5",
         "counts_under_six": "The older rule: 1 to 5 are hidden, and more where they could be found by subtraction",
+        "banded": (
+            "Shown in a band to all but the practice and its commissioner, because a competitor could use the detail"
+        ),
     },
     "purpose": {
         "judgemental": "Compares practices with minimum standards they have agreed to",

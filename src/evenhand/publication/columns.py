@@ -20,7 +20,7 @@ FIGURES: Final[Mapping[str, str]] = {
     "period_start": "First day the figure is about",
     "period_end": "Last day the figure is about",
     "value": "The figure as published or worked out from published counts; a share is from 0 to 1",
-    "value_text": "The figure of a fact in words",
+    "value_text": "The figure of a fact in words, or the band of a figure that is shown in one",
     "lower95": "Lower end of the figure's 95% interval",
     "upper95": "Upper end of the figure's 95% interval",
     "numerator": "What was counted",

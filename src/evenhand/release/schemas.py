@@ -17,6 +17,8 @@ STATUSES: Final = (
     "stale",
     "under_challenge",
     "no_fair_comparator",
+    # Only of what leaves for the public: the figure itself is for its practice and commissioner.
+    "banded",
 )
 OUTCOMES: Final = ("similar", "worth_a_look", "differs_explore")
 DIRECTIONS: Final = ("lower", "similar", "higher")

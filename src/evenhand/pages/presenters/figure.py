@@ -80,7 +80,7 @@ def present_figure(
         question=definition.question,
         title=definition.title,
         value=value_words(form, row),
-        unit=unit_words(definition.unit, definition.unit_symbol),
+        unit=_unit(definition, row),
         counts=_counts(definition, row),
         period=period_words(row["period_start"], row["period_end"]),
         verdict=verdict_of(definition, row),
@@ -122,6 +122,12 @@ def _caveats(edition: Edition, definition: IndicatorDefinition, row: Row) -> tup
 def _funnel(edition: Edition, definition: IndicatorDefinition, row: Row, area: str | None) -> str | None:
     plotted = area is not None and is_plotted(definition, row) and is_listed(edition, area)
     return f"{addresses.funnel(definition.id, area)}#{row['practice']}" if area and plotted else None
+
+
+def _unit(definition: IndicatorDefinition, row: Row) -> str:
+    """Return the unit of a number. A band says in its own words what it is of."""
+    in_words = row["value_text"] and definition.statistic != "fact"
+    return "" if in_words else unit_words(definition.unit, definition.unit_symbol)
 
 
 def _polarity(definition: IndicatorDefinition, row: Row) -> str:

@@ -62,7 +62,7 @@ def _row(definition: IndicatorDefinition, form: NumberForm, row: Row) -> FunnelR
         code=row["practice"],
         name=name_words(row["name"]) or row["practice"],
         address=f"{addresses.practice(row['practice'])}#{definition.id}",
-        value="" if row["value"] is None else form.words(row["value"]),
+        value=row["value_text"] or ("" if row["value"] is None else form.words(row["value"])),
         interval=form.interval(row["lower95"], row["upper95"]),
         expected="" if expected is None else form.words(expected),
         size="" if row["denominator"] is None else count_words(row["denominator"]),

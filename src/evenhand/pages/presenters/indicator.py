@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
+from evenhand.definitions.bands import BANDS
 from evenhand.definitions.indicator import IndicatorDefinition
 from evenhand.pages import addresses, words
 from evenhand.pages.charts.distribution import distribution
@@ -75,6 +76,8 @@ def present_indicator(
     england = edition.england_rows.get(definition.id)
     pair = edition.indicators.get(definition.balancing_pair or "")
     is_compared = has_area_pages(definition)
+    # Of what is in bands no sum is told: the table of how many practices are in each stands in its place.
+    is_told = is_compared and england is not None and england["status"] != "banded"
     return IndicatorView(
         id=definition.id,
         title=definition.title,
@@ -86,7 +89,7 @@ def present_indicator(
         caveats=(*definition.caveats, *edition.caveats_of(None, definition.id, None)),
         annotations=tuple((day_words(note.on), note.text) for note in definition.annotations),
         lines=definition_lines(edition, definition),
-        england=present_area_figure(edition, definition, england) if england and is_compared else None,
+        england=present_area_figure(edition, definition, england) if england and is_told else None,
         chart=_chart(edition, definition, results),
         chance=chance_count(results) if is_compared else None,
         expectation=present_expectation(edition, definition) if is_compared else None,
@@ -96,7 +99,7 @@ def present_indicator(
         exported="practices" if is_of_practices(edition, definition) else "areas",
         balancing=DefinitionLine(pair.title, definition.balancing_note or "") if pair else None,
         balancing_address=addresses.indicator(pair.id) if pair else "",
-        texts=_texts(results),
+        texts=_texts(definition, results),
     )
 
 
@@ -134,10 +137,14 @@ def _areas(edition: Edition, definition: IndicatorDefinition) -> tuple[NamedArea
     return tuple(NamedArea(name, one, one.funnel or addresses.area(code)) for code, name, one in figures)
 
 
-def _texts(results: Sequence[Row]) -> tuple[tuple[str, str], ...]:
-    """Return how many practices have each text of a fact, in alphabetical order."""
+def _texts(definition: IndicatorDefinition, results: Sequence[Row]) -> tuple[tuple[str, str], ...]:
+    """Return how many practices have each text: of a fact in alphabetical order, of bands from the lowest."""
     counted: dict[str, int] = {}
     for row in results:
         if row["value_text"] and row["status"] != "not_applicable":
             counted[row["value_text"]] = counted.get(row["value_text"], 0) + 1
-    return tuple((text, f"{count:,}") for text, count in sorted(counted.items()))
+    bands = definition.suppression.bands
+    order = BANDS[bands].all_words if bands else ()
+    places = {text: place for place, text in enumerate(order)}
+    ordered = sorted(counted.items(), key=lambda pair: (places.get(pair[0], len(places)), pair[0]))
+    return tuple((text, f"{count:,}") for text, count in ordered)

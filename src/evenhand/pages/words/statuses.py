@@ -30,6 +30,11 @@ STATUSES: Final[Mapping[str, Word]] = {
         "Too few practices serve people like this practice's patients for a comparison to be fair.",
         "small",
     ),
+    "banded": Word(
+        "In bands only",
+        "The detail could help those who compete with the practice, so only the practice and its commissioner see it.",
+        "none",
+    ),
 }
 
 FACT: Final = Word("A fact", "Shown as published, and not compared.", "none")

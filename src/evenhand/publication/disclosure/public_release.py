@@ -1,13 +1,20 @@
-"""A release as the public may see it: the same tables, with small counts of people protected."""
+"""A release as the public may see it: the same tables, small counts of people protected and capacity in bands."""
 
 from functools import cached_property
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import numpy as np
 import polars as pl
 
 from evenhand.definitions.indicator import IndicatorDefinition
 from evenhand.publication.disclosure import figures
+from evenhand.publication.disclosure.banded import (
+    areas_in_bands,
+    banded,
+    models_without,
+    results_in_bands,
+    without,
+)
 from evenhand.publication.disclosure.profiles import PROFILES, BoolArray, Profile
 from evenhand.publication.disclosure.subtraction import Cells, Totals, protect
 from evenhand.release import Release
@@ -29,10 +36,11 @@ class Protected(NamedTuple):
 
 
 class PublicRelease(Release):
-    """A release whose tables hold nothing from which a small count of people could be worked out.
+    """A release whose tables hold nothing from which a small count of people, or what a band hides, could be found.
 
-    Only indicators whose definition has a suppression rule of ours (:data:`~.profiles.PROFILES`) are changed: what a
-    publisher has protected itself is shown as it was published. A fact, a score and an amount have no counts.
+    Only indicators whose definition has a suppression rule of ours (:data:`~.profiles.PROFILES`, and banded) are
+    changed: what a publisher has protected itself is shown as it was published. A fact, a score and an amount have no
+    counts.
     """
 
     @cached_property
@@ -47,8 +55,8 @@ class PublicRelease(Release):
 
     @cached_property
     def history(self) -> pl.DataFrame:
-        """Earlier periods, small counts hidden. No totals of areas are published beside them."""
-        whole = self._table("history").with_row_index(ROW)
+        """Earlier periods, small counts hidden, without what is in bands. No totals of areas are published beside."""
+        whole = without(self._table("history"), self.indicators.values()).with_row_index(ROW)
         parts = [
             _history(definition, rows, profile)
             for definition, profile in self._protected_definitions
@@ -59,7 +67,7 @@ class PublicRelease(Release):
     @cached_property
     def contributions(self) -> pl.DataFrame:
         """What each covariate adds to an expected value; nothing where the figure is withheld."""
-        whole = self._table("contributions")
+        whole = without(self._table("contributions"), self.indicators.values())
         if not self._protected_definitions:
             return whole
         withheld = self.results.filter(
@@ -67,6 +75,16 @@ class PublicRelease(Release):
             pl.col("value").is_null(),
         )
         return whole.join(withheld, on=["practice", "indicator"], how="anti", maintain_order="left")
+
+    @cached_property
+    def funnels(self) -> pl.DataFrame:
+        """Limits as curves, without those of what is in bands."""
+        return without(self._table("funnels"), self.indicators.values())
+
+    @cached_property
+    def models(self) -> dict[str, dict[str, Any]]:
+        """How expectations were made, without those of what is in bands."""
+        return models_without(super().models, self.indicators.values())
 
     @cached_property
     def _protected_definitions(self) -> tuple[tuple[IndicatorDefinition, Profile], ...]:
@@ -79,16 +97,22 @@ class PublicRelease(Release):
     @cached_property
     def _protected(self) -> dict[str, Protected]:
         results, areas = (self._table(name).with_row_index(ROW) for name in ("results", "areas"))
-        return {
-            definition.id: _protected(
-                definition,
-                results.filter(pl.col("indicator") == definition.id),
-                areas.filter(pl.col("indicator") == definition.id),
-                self.practices,
-                profile,
+
+        def of(definition: IndicatorDefinition) -> tuple[pl.DataFrame, pl.DataFrame]:
+            own = pl.col("indicator") == definition.id
+            return results.filter(own), areas.filter(own)
+
+        in_bands = {}
+        for definition in banded(self.indicators.values()):
+            of_practices, of_areas = of(definition)
+            in_bands[definition.id] = Protected(
+                results_in_bands(definition, of_practices), areas_in_bands(of_areas)
             )
+        counted = {
+            definition.id: _protected(definition, *of(definition), self.practices, profile)
             for definition, profile in self._protected_definitions
         }
+        return {**in_bands, **counted}
 
     def _joined(self, name: str) -> pl.DataFrame:
         whole = self._table(name).with_row_index(ROW)

@@ -12,22 +12,24 @@ import shutil
 from collections.abc import Mapping
 from functools import cache, cached_property
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 import polars as pl
 import pyarrow as pa
 
 from evenhand import __version__
 from evenhand.common.building import built_beside
+from evenhand.definitions import bands
 from evenhand.publication import disclosure
 from evenhand.publication.disclosure import PublicRelease
+from evenhand.publication.disclosure.banded import models_without
 from evenhand.release import Release
 from evenhand.release.manifest import Manifest
 
 PUBLIC: Final = "public"
 WHOLE: Final = "whole"
-_LIKE_EACH_OTHER: Final = ("practices", "twins", "funnels")
-"""Tables that hold no counts of people, and are the same for everybody."""
+_LIKE_EACH_OTHER: Final = ("practices", "twins")
+"""Tables that hold no counts of people and nothing in bands, and are the same for everybody."""
 _LONG_TEXTS: Final = ("context_note", "status_reason", "source_editions")
 """Columns of a few long texts many times over, which are written once each."""
 _SORTED_BY: Final[Mapping[str, tuple[str, ...]]] = {
@@ -49,6 +51,12 @@ class Prepared(Release):
     def of(cls, release: Path, prepared: Path, kind: str) -> "Prepared":
         """Return the release in a folder as the public sees it, or whole."""
         return cls(release, Manifest.read(release), prepared / kind)
+
+    @cached_property
+    def models(self) -> dict[str, dict[str, Any]]:
+        """How expectations were made; of what the public sees in bands, only to those who see it whole."""
+        told = super().models
+        return models_without(told, self.indicators.values()) if self.tables.name == PUBLIC else told
 
     @cached_property
     def sorted_tables(self) -> Mapping[str, pl.DataFrame]:
@@ -97,7 +105,8 @@ def prepare(release: Path, parent: Path) -> Path:
 @cache
 def made_by() -> str:
     """Return what tells one way of making the tables from another: a change of the rules makes them again."""
-    code = [Path(__file__), *sorted(Path(str(disclosure.__file__)).parent.glob("*.py"))]
+    rules = sorted(Path(str(disclosure.__file__)).parent.glob("*.py"))
+    code = [Path(__file__), Path(bands.__file__), *rules]
     told = hashlib.sha256(__version__.encode())
     for path in code:
         told.update(path.read_bytes())

@@ -69,7 +69,7 @@ def present_correction(
         told = corrected(
             definition,
             row,
-            own.opened.edition.models.get(definition.id),
+            own.opened.whole.models.get(definition.id),
             numbers["numerator"],
             denominator,
         )

@@ -47,7 +47,7 @@ def finer(form: NumberForm) -> NumberForm:
 def present_expected(own: Own, definition: IndicatorDefinition, row: Row) -> StepsView | None:
     """Return how the expected value is made of the practice's circumstances; None where there is none to show."""
     edition = own.opened.edition
-    model = edition.models.get(definition.id)
+    model = own.opened.whole.models.get(definition.id)
     circumstances = own.evidence.circumstances(edition, definition.id)
     if model is None or row["expected"] is None or not circumstances or is_unadjusted(edition, row):
         return None

@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
+from operator import attrgetter
 
 from evenhand.accounts.viewer import Viewer
 from evenhand.common.modules import packages_with
@@ -38,4 +39,4 @@ def _agendas() -> tuple[Agenda, ...]:
 def agenda_of(viewer: Viewer, today: date) -> list[AgendaItem]:
     """Return everything that waits for a viewer, soonest due first."""
     items = [item for agenda in _agendas() for item in agenda(viewer, today)]
-    return sorted(items, key=lambda one: (one.due, one.what, one.practice, one.indicator))
+    return sorted(items, key=attrgetter("due", "what", "practice", "indicator"))

@@ -2,9 +2,10 @@
 
 from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
+from functools import cache
 from typing import Any, Final
 
-from django.db.models import Max, QuerySet
+from django.db.models import OuterRef, QuerySet, Subquery
 from django.utils import timezone
 from django.utils.translation import gettext
 
@@ -22,7 +23,7 @@ from evenhand.cycle.agreements.models import (
 from evenhand.cycle.agreements.tables import AGREEMENT
 from evenhand.cycle.calendar.of import year_of
 from evenhand.cycle.calendar.working_days import next_working_day
-from evenhand.cycle.machine import state_of
+from evenhand.cycle.machine import in_states, state_of
 
 THING: Final = "agreement"
 APRIL: Final = 4
@@ -60,13 +61,23 @@ def signature_due(commissioner: str, year: int) -> date:
 
 def answer_due(agreement: Agreement) -> date:
     """Return the day an answer is wished for: that for signing or, in talks after it, four weeks from the last word."""
-    due = signature_due(agreement.commissioner, agreement.year)
-    said = [
-        AgreementMove.objects.filter(thing=agreement).aggregate(last=Max("at"))["last"],
-        ObjectiveVersion.objects.filter(thing__agreement=agreement).aggregate(last=Max("at"))["last"],
-    ]
-    last = max((timezone.localdate(one) for one in said if one is not None), default=due)
-    return due if last <= due else next_working_day(last + timedelta(days=DAYS_TO_ANSWER))
+    (one,) = _with_last_words(Agreement.objects.filter(pk=agreement.pk))
+    return _due(signature_due(agreement.commissioner, agreement.year), one)
+
+
+def _with_last_words(found: QuerySet[Agreement]) -> QuerySet[Any]:
+    """Return agreements with when each last moved, and when an objective of it was last written."""
+    moved = AgreementMove.objects.filter(thing=OuterRef("pk")).order_by("-number").values("at")[:1]
+    written = (
+        ObjectiveVersion.objects.filter(thing__agreement=OuterRef("pk")).order_by("-at").values("at")[:1]
+    )
+    return found.annotate(last_moved=Subquery(moved), last_written=Subquery(written))
+
+
+def _due(signature: date, agreement: Any) -> date:
+    said = (agreement.last_moved, agreement.last_written)
+    last = max((timezone.localdate(one) for one in said if one is not None), default=signature)
+    return signature if last <= signature else next_working_day(last + timedelta(days=DAYS_TO_ANSWER))
 
 
 def agreements(viewer: Viewer, year: int | None = None) -> list[Agreement]:
@@ -194,12 +205,14 @@ def agenda(viewer: Viewer, today: date) -> list[AgendaItem]:
     """Return the agreements that wait for the viewer's own side: to answer, or to sign."""
     if viewer.role not in _WAITING or not viewer.may("sign", THING):
         return []
-    found = []
-    for one in agreements(viewer):
-        what = _WAITING[viewer.role].get(state_of(AGREEMENT, one))
-        due = answer_due(one)
-        if what is not None and due >= today:
-            found.append(AgendaItem(gettext(what), due, address_for(viewer, one), one.practice))
+    waiting = _WAITING[viewer.role]
+    signature, found = cache(signature_due), []
+    for one in _with_last_words(in_states(AGREEMENT, _visible(viewer), waiting)):
+        due = _due(signature(one.commissioner, one.year), one)
+        if due >= today:
+            found.append(
+                AgendaItem(gettext(waiting[one.state_now]), due, address_for(viewer, one), one.practice)
+            )
     return found
 
 

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Count, Q
+from django.db.models import Count, Q, QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext
 
@@ -12,7 +12,7 @@ from evenhand.accounts.viewer import Viewer
 from evenhand.cycle.agenda import AgendaItem
 from evenhand.cycle.challenges.models import Challenge, Correction, ReplyVersion
 from evenhand.cycle.challenges.tables import CHALLENGE
-from evenhand.cycle.machine import state_of
+from evenhand.cycle.machine import in_states, state_of
 from evenhand.publication.said import Challenge as Challenged
 from evenhand.publication.said import Reply, Said
 
@@ -66,12 +66,16 @@ def is_under_challenge(practice: str, indicator: str, period_end: date) -> bool:
 
 def challenges_of(viewer: Viewer) -> list[Challenge]:
     """Return the challenges a viewer may read: a practice's own, an area's for its commissioner, LMC and region."""
+    return list(_own(viewer).select_related("raised_by").prefetch_related("moves"))
+
+
+def _own(viewer: Viewer) -> QuerySet[Challenge]:
+    found = Challenge.objects.order_by("due_on", "pk")
     if not viewer.may("read", "challenge"):
-        return []
-    found = Challenge.objects.select_related("raised_by").prefetch_related("moves").order_by("due_on", "pk")
+        return found.none()
     if viewer.role == Role.PRACTICE:
-        return list(found.filter(practice=viewer.organisation_code))
-    return list(found.filter(commissioner__in=viewer.area_codes))
+        return found.filter(practice=viewer.organisation_code)
+    return found.filter(commissioner__in=viewer.area_codes)
 
 
 def challenge_of(viewer: Viewer, number: int) -> Challenge | None:
@@ -116,18 +120,12 @@ def deeds(commissioner: str, begin: date, end: date) -> tuple[int, int]:
     return answered.count(), due.distinct().count()
 
 
-def _last_state(challenge: Challenge) -> str:
-    """Return where the last of the moves led that were read together with a challenge."""
-    moves = sorted(challenge.moves.all(), key=lambda one: one.number)
-    return moves[-1].to_state if moves else CHALLENGE.initial
-
-
 def agenda(viewer: Viewer, today: date) -> list[AgendaItem]:
     """Return the challenges that wait for the commissioner's answer, for those who may give it."""
     if viewer.role != Role.PERFORMANCE:
         return []
     what = gettext("Answer a challenge")
-    waiting = [one for one in challenges_of(viewer) if one.due_on >= today and _last_state(one) == "raised"]
+    waiting = in_states(CHALLENGE, _own(viewer).filter(due_on__gte=today), ["raised"])
     return [
         AgendaItem(what, one.due_on, f"/desk/challenges/{one.pk}/", one.practice, one.indicator)
         for one in waiting

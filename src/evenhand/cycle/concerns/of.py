@@ -17,7 +17,7 @@ from evenhand.cycle.concerns.kinds import NoticeKind
 from evenhand.cycle.concerns.models import Case
 from evenhand.cycle.concerns.policies import THING
 from evenhand.cycle.concerns.tables import CASE
-from evenhand.cycle.machine import state_of
+from evenhand.cycle.machine import in_states
 
 _FROM_NOTICE: Final = Q(notices__isnull=False) | Q(moves__to_state__in=NoticeKind.values)
 
@@ -28,10 +28,16 @@ def cases_of(viewer: Viewer) -> list[Case]:
     A practice reads all about itself; the performance team, region and auditor those of their area; the board those
     that have come to a notice; the LMC those it was told of; the commissioning and finance teams none (R-08).
     """
+    return _without_other_hats(viewer, Case.objects.select_related("opened_by").prefetch_related("moves"))
+
+
+def _without_other_hats(viewer: Viewer, cases: QuerySet[Any]) -> list[Any]:
+    """Return those of some cases that a viewer may read: none of a commissioner whose services they plan (R-08)."""
     if not viewer.may("read", THING) or viewer.person is None:
         return []
-    every = Case.objects.select_related("opened_by").prefetch_related("moves")
-    return [one for one in _own(viewer, every) if not other_hats(viewer.person, one.commissioner)]
+    own = list(_own(viewer, cases))
+    kept_out = {one for one in {case.commissioner for case in own} if other_hats(viewer.person, one)}
+    return [one for one in own if one.commissioner not in kept_out]
 
 
 def _own(viewer: Viewer, cases: QuerySet[Any]) -> QuerySet[Any]:
@@ -61,8 +67,10 @@ def agenda(viewer: Viewer, today: date) -> Iterator[AgendaItem]:
     """Yield what waits for the performance team and the board: replies that come in, and times that run out."""
     if viewer.role not in (Role.PERFORMANCE, Role.BOARD):
         return
-    for one in cases_of(viewer):
-        state, address = state_of(CASE, one), f"/desk/cases/{one.pk}/"
+    for one in _without_other_hats(
+        viewer, in_states(CASE, Case.objects.all(), ("assess", *NoticeKind.values))
+    ):
+        state, address = one.state_now, f"/desk/cases/{one.pk}/"
         last = one.invitations.order_by("pk").last()
         if state == "assess" and last is not None and viewer.role == Role.PERFORMANCE:
             yield AgendaItem(

@@ -3,16 +3,16 @@
 from collections.abc import Iterator
 from datetime import date
 
-from django.db.models import Q, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
 from django.utils.translation import gettext as _
 
 from evenhand.accounts.roles import PUBLIC, Role
 from evenhand.accounts.viewer import Viewer
 from evenhand.cycle.agenda import AgendaItem
 from evenhand.cycle.letters.kinds import NAMES, Audience, Kind
-from evenhand.cycle.letters.models import BoardText, Letter, LetterFile, LetterVersion
-from evenhand.cycle.letters.tables import LETTER, last_share
-from evenhand.cycle.machine import state_of
+from evenhand.cycle.letters.models import BoardText, Correction, Letter, LetterFile, LetterVersion, Share
+from evenhand.cycle.letters.tables import LETTER
+from evenhand.cycle.machine import in_states, state_of
 
 SENT = frozenset({"with_practice", "final", "published"})
 """States in which a practice has, or has had, the letter."""
@@ -123,9 +123,11 @@ def agenda(viewer: Viewer, today: date) -> Iterator[AgendaItem]:
     """Yield what waits for a viewer: for a commissioner, corrections to answer and letters to make final."""
     if viewer.role != Role.PERFORMANCE:
         return
-    for letter in letters_of(viewer):
-        share = last_share(letter)
-        if state(letter) == "with_practice" and share is not None:
-            open_ones = letter.corrections.filter(answer__isnull=True).exists()
-            what = _("Answer a practice’s corrections") if open_ones else _("Make a letter final")
-            yield AgendaItem(what, share.correct_by, f"/desk/letters/{letter.pk}/", letter.practice)
+    last = Share.objects.filter(letter=OuterRef("pk")).order_by("-pk").values("correct_by")[:1]
+    unanswered = Correction.objects.filter(letter=OuterRef("pk"), answer__isnull=True)
+    waiting = in_states(LETTER, _of_area(viewer), ["with_practice"])
+    found = waiting.annotate(until=Subquery(last), to_answer=Exists(unanswered))
+    answer, make_final = _("Answer a practice’s corrections"), _("Make a letter final")
+    for number, practice, until, to_answer in found.values_list("pk", "practice", "until", "to_answer"):
+        what = answer if to_answer else make_final
+        yield AgendaItem(what, until, f"/desk/letters/{number}/", practice)

@@ -2,18 +2,23 @@
 
 from collections.abc import Iterator, Mapping
 from datetime import date, timedelta
+from typing import Any, Final
 
-from django.db.models import QuerySet
+from django.db.models import F, OuterRef, QuerySet, Subquery
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from evenhand.accounts.roles import Role
 from evenhand.accounts.viewer import Viewer
 from evenhand.cycle.agenda import AgendaItem
-from evenhand.cycle.machine import state_of
-from evenhand.cycle.reviews.models import AgreedAction, ObjectiveOutcome, PartVersion, Review
+from evenhand.cycle.machine import in_states, state_of
+from evenhand.cycle.reviews.models import AgreedAction, ObjectiveOutcome, PartVersion, Review, ReviewMove
 from evenhand.cycle.reviews.parts import DAY
 from evenhand.cycle.reviews.policies import THING
-from evenhand.cycle.reviews.tables import DAYS_TO_CORRECT, DAYS_WITH_PACK, REVIEW, corrections_until
+from evenhand.cycle.reviews.tables import DAYS_TO_CORRECT, DAYS_WITH_PACK, REVIEW
+
+_WAITING: Final = ("planned", "pack_sent", "held", "drafted", "with_practice")
+"""States in which something waits for the commissioner."""
 
 
 def reviews_of(viewer: Viewer) -> list[Review]:
@@ -60,19 +65,34 @@ def agenda(viewer: Viewer, today: date) -> Iterator[AgendaItem]:
     """Yield what waits for a viewer: papers to send, records to write, comments to answer; a practice has tasks."""
     if viewer.role != Role.PERFORMANCE:
         return
-    for review in reviews_of(viewer):
-        found, day = state(review), planned_for(review)
-        address = f"/desk/reviews/{review.pk}/"
-        if found == "planned" and day is not None:
-            due = day - timedelta(days=DAYS_WITH_PACK)
-            yield AgendaItem(_("Give a practice the papers of its review"), due, address, review.practice)
-        elif found == "pack_sent" and day is not None:
-            yield AgendaItem(_("Hold a review"), day, address, review.practice)
-        elif found in ("held", "drafted"):
-            due = review.conversation.held_on + timedelta(days=DAYS_TO_CORRECT)
-            yield AgendaItem(_("Write down a review and share it"), due, address, review.practice)
-        elif found == "with_practice" and (until := corrections_until(review)) is not None:
-            yield AgendaItem(_("Answer a practice and make a review final"), until, address, review.practice)
+    parts = PartVersion.objects.filter(review=OuterRef("pk"), part=DAY).order_by("-pk").values("text")[:1]
+    shares = ReviewMove.objects.filter(thing=OuterRef("pk"), transition="share").order_by("-number")
+    waiting = in_states(REVIEW, _visible(viewer), _WAITING).annotate(
+        planned=Subquery(parts), held=F("conversation__held_on"), shared=Subquery(shares.values("at")[:1])
+    )
+    words = {
+        "planned": _("Give a practice the papers of its review"),
+        "pack_sent": _("Hold a review"),
+        "held": _("Write down a review and share it"),
+        "drafted": _("Write down a review and share it"),
+        "with_practice": _("Answer a practice and make a review final"),
+    }
+    for one in waiting.values("pk", "practice", "state_now", "planned", "held", "shared"):
+        due = _due(one)
+        if due is not None:
+            address = f"/desk/reviews/{one['pk']}/"
+            yield AgendaItem(words[one["state_now"]], due, address, one["practice"])
+
+
+def _due(review: Mapping[str, Any]) -> date | None:
+    """Return by when a review has its next step: from the day planned, from when it was held, or from when shared."""
+    if review["state_now"] in ("planned", "pack_sent"):
+        day = date.fromisoformat(review["planned"]) if review["planned"] else None
+        return day - timedelta(days=DAYS_WITH_PACK) if day and review["state_now"] == "planned" else day
+    if review["state_now"] == "with_practice":
+        return timezone.localdate(review["shared"]) + timedelta(days=DAYS_TO_CORRECT)
+    held: date = review["held"]
+    return held + timedelta(days=DAYS_TO_CORRECT)
 
 
 def state(review: Review) -> str:

@@ -45,7 +45,8 @@ def _objectives_told(asked: Asked) -> bool:
 
 def shared_at(review: Any) -> Any:
     """Return when the record was last shared with the practice; None before."""
-    return review.moves.filter(transition="share").order_by("-number").values_list("at", flat=True).first()
+    shares = [one.at for one in review.moves.all() if one.transition == "share"]
+    return shares[-1] if shares else None
 
 
 def corrections_until(review: Any) -> date | None:

@@ -12,7 +12,7 @@ from evenhand.accounts.roles import Role
 from evenhand.accounts.viewer import Viewer
 from evenhand.cycle.agenda import AgendaItem
 from evenhand.cycle.calendar.working_days import working_days_after
-from evenhand.cycle.machine import state_of
+from evenhand.cycle.machine import in_states, state_of
 from evenhand.cycle.support.kinds import Decision
 from evenhand.cycle.support.models import Ask, Offer
 from evenhand.cycle.support.policies import THING
@@ -52,19 +52,16 @@ def agenda(viewer: Viewer, today: date) -> Iterator[AgendaItem]:
     """
     if viewer.role != Role.PERFORMANCE:
         return
-    for one in asks_of(viewer):
-        if not one.decisions.all():
-            due = working_days_after(one.asked_on, WORKING_DAYS_TO_DECIDE)
-            yield AgendaItem(
-                _("Answer a request for support"), due, f"/desk/support/#ask-{one.pk}", one.practice
-            )
-    for offer in offers_of(viewer):
-        state, address = state_of(SUPPORT, offer), f"/desk/support/{offer.pk}/"
-        if state in _PROMISED:
-            yield AgendaItem(_("Give the support that was promised"), offer.due_on, address, offer.practice)
-        elif state in _TO_LOOK_AT:
-            what = _("Write down what came of support")
-            yield AgendaItem(what, offer.second_review_on, address, offer.practice)
+    for one in _own(viewer, Ask.objects.filter(decisions__isnull=True)):
+        due = working_days_after(one.asked_on, WORKING_DAYS_TO_DECIDE)
+        yield AgendaItem(_("Answer a request for support"), due, f"/desk/support/#ask-{one.pk}", one.practice)
+    give, look = _("Give the support that was promised"), _("Write down what came of support")
+    waiting = in_states(SUPPORT, _own(viewer, Offer.objects.all()), _PROMISED | _TO_LOOK_AT)
+    for number, practice, state, due, second in waiting.values_list(
+        "pk", "practice", "state_now", "due_on", "second_review_on"
+    ):
+        what, by = (give, due) if state in _PROMISED else (look, second)
+        yield AgendaItem(what, by, f"/desk/support/{number}/", practice)
 
 
 def _own(viewer: Viewer, rows: QuerySet[Any]) -> QuerySet[Any]:

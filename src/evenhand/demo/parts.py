@@ -2,6 +2,7 @@
 
 import json
 import re
+from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Final
@@ -9,7 +10,9 @@ from typing import Final
 import polars as pl
 
 from evenhand.common.errors import InputError
+from evenhand.definitions import load_catalogue
 from evenhand.pages.names import name_words
+from evenhand.pages.words import OUTSIDE_95
 from evenhand.release import Release
 
 STANDARD: Final = "premises-minimum-standard"
@@ -25,7 +28,10 @@ FILE: Final = "parts.json"
 
 @dataclass(frozen=True)
 class Parts:
-    """The area and its practices, by code. `names` has the name of every practice that plays a part."""
+    """The area and its practices, by code. `names` has the name of every practice that plays a part.
+
+    `twins` are alike to the main practice; `good_at` has the figure each of them, and the main one, is named for.
+    """
 
     commissioner: str
     commissioner_name: str
@@ -37,6 +43,7 @@ class Parts:
     rolled: str
     unseen: str
     twins: tuple[str, ...]
+    good_at: dict[str, str]
     names: dict[str, str]
 
     @property
@@ -89,7 +96,7 @@ def parts_of(release: Release, later: Release) -> Parts:
         main = [one for one in _differing(results, mine) if one in challengeable and one not in concern[:1]]
         others = sorted(mine - {*concern[:1], *main[:1]})
         if concern and main and len(others) >= SIGNED + 2:
-            return _chosen(release, str(code), area, concern[0], main[0], others)
+            return _chosen(release, later, str(code), area, concern[0], main[0], others)
     raise InputError(
         "no area of this England has practices for every part of the demo's year",
         received=f"{practices.height} open practices",
@@ -98,11 +105,19 @@ def parts_of(release: Release, later: Release) -> Parts:
 
 
 def _chosen(
-    release: Release, code: str, area: pl.DataFrame, concern: str, main: str, others: list[str]
+    release: Release,
+    later: Release,
+    code: str,
+    area: pl.DataFrame,
+    concern: str,
+    main: str,
+    others: list[str],
 ) -> Parts:
     names = {one["code"]: name_words(one["name"]) for one in release.practices.iter_rows(named=True)}
     first = area.row(0, named=True)
-    twins = _twins(release, main, {concern, *others[: SIGNED + 2]})
+    well = _doing_well(later.results)
+    twins = _twins(later, main, well, {concern, *others[: SIGNED + 2]})
+    named = next((well[one] for one in (main, *twins) if one in well), CHALLENGED)
     parts = Parts(
         commissioner=code,
         commissioner_name=first["commissioner_name"],
@@ -114,6 +129,7 @@ def _chosen(
         rolled=others[SIGNED],
         unseen=others[SIGNED + 1],
         twins=twins,
+        good_at={one: well.get(one, named) for one in (main, *twins)},
         names={},
     )
     known = (main, concern, parts.unseen, *parts.acting)
@@ -140,13 +156,24 @@ def _not_all(results: pl.DataFrame) -> set[str]:
 
 def _differing(results: pl.DataFrame, among: set[str]) -> list[str]:
     """Return practices, those first of which most figures can be talked about."""
-    differs = pl.col("outcome").is_in(["worth_a_look", "differs_explore"]).sum().alias("differs")
+    differs = pl.col("outcome").is_in(OUTSIDE_95).sum().alias("differs")
     every = results.filter(pl.col("practice").is_in(sorted(among))).group_by("practice").agg(differs)
     return list(every.sort(["differs", "practice"], descending=[True, False])["practice"])
 
 
-def _twins(release: Release, main: str, taken: set[str]) -> tuple[str, ...]:
+def _doing_well(results: pl.DataFrame) -> dict[str, str]:
+    """Return a figure of each practice that is beyond what is usual on the better side, if it has any."""
+    catalogue = load_catalogue()
+    better = {one: catalogue.indicators[one].polarity for one in results["indicator"].unique()}
+    outside = pl.col("outcome").is_in(OUTSIDE_95)
+    on_better_side = pl.col("direction") == pl.col("indicator").replace_strict(better, return_dtype=pl.String)
+    found = results.filter(outside, on_better_side).sort("practice", "indicator")
+    return dict(found.unique("practice", keep="first").select("practice", "indicator").iter_rows())
+
+
+def _twins(release: Release, main: str, well: Mapping[str, str], taken: set[str]) -> tuple[str, ...]:
+    """Return practices alike to the main one that others can learn from, the nearest first."""
     rows = release.twins.filter(pl.col("practice") == main)
     open_ones = set(release.practices.filter(pl.col("closed").is_null())["code"])
     found = [one for one in rows["twin"] if one in open_ones and one not in taken]
-    return tuple(found[:TWINS])
+    return tuple(sorted(found, key=lambda one: one not in well)[:TWINS])

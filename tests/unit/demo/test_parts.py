@@ -10,7 +10,7 @@ from evenhand.common.errors import InputError
 from evenhand.demo.editions import write_corrected_return
 from evenhand.demo.parts import CHALLENGED, STANDARD, Parts, parts_of
 
-CODES = [f"Z{number}" for number in range(8)]
+CODES = [f"Z{number}" for number in range(9)]
 BEFORE, NOW = pl.date(2023, 10, 1), pl.date(2024, 10, 1)
 
 
@@ -21,22 +21,27 @@ def release(**changes: Any) -> Any:
     standard = pl.DataFrame({"practice": CODES, "upper95": upper}).with_columns(
         indicator=pl.lit(STANDARD), status=pl.lit("ok"), value=pl.lit(0.5), outcome=pl.lit("similar"),
         period_start=NOW, period_end=NOW,
+        direction=pl.lit(None, pl.String),
     )  # fmt: skip
+    differs = pl.col("practice").is_in(["Z5", "Z8"])
     meetings = standard.with_columns(
         indicator=pl.lit(CHALLENGED),
         value=pl.when(pl.col("practice") == "Z5").then(0.8).otherwise(1.0),
-        outcome=pl.when(pl.col("practice") == "Z5").then(pl.lit("worth_a_look")).otherwise(pl.lit("similar")),
+        outcome=pl.when(pl.col("practice").is_in(["Z5", "Z6"]))
+        .then(pl.lit("worth_a_look"))
+        .otherwise(pl.lit("similar")),
+        direction=pl.when(pl.col("practice") == "Z6").then(pl.lit("higher")).otherwise(pl.lit("lower")),
     )
     practices = pl.DataFrame({"code": CODES, "name": [f"{code} SURGERY" for code in CODES]}).with_columns(
         commissioner=pl.lit("Z01"), commissioner_name=pl.lit("NHS Fernshire ICB - Z01"), region=pl.lit("Y90"),
         region_name=pl.lit("Northern Made-up"), closed=pl.lit(None, pl.Date),
     )  # fmt: skip
     history = standard.with_columns(period_end=BEFORE, upper95=pl.col("upper95") - changes.get("was", 0.0))
-    twins = pl.DataFrame({"practice": ["Z5", "Z5"], "twin": ["Z3", "Z7"]})
+    twins = pl.DataFrame({"practice": ["Z5", "Z5", "Z5"], "twin": ["Z3", "Z7", "Z8"]})
     given = {
         "results": pl.concat([standard, meetings]),
         "history": history,
-        "practices": practices.head(changes.get("open", 8)),
+        "practices": practices.head(changes.get("open", 9)),
         "twins": twins,
     }
     return SimpleNamespace(**given)
@@ -46,7 +51,9 @@ def test_the_parts_are_played_by_those_whose_figures_allow_it() -> None:
     parts = parts_of(release(), release())
     assert (parts.concern, parts.main) == ("Z3", "Z5")
     assert not {parts.concern, parts.main} & {*parts.signed, parts.rolled, parts.unseen}
-    assert parts.twins == ("Z7",)
+    # Z8 is less alike than Z7, and there is something to learn from it.
+    assert parts.twins == ("Z8", "Z7")
+    assert parts.good_at["Z8"] == CHALLENGED
     assert parts.names["Z3"] == "Z3 Surgery"
 
 

@@ -27,10 +27,8 @@ def release(**changes: Any) -> Any:
     meetings = standard.with_columns(
         indicator=pl.lit(CHALLENGED),
         value=pl.when(pl.col("practice") == "Z5").then(0.8).otherwise(1.0),
-        outcome=pl.when(pl.col("practice").is_in(["Z5", "Z6"]))
-        .then(pl.lit("worth_a_look"))
-        .otherwise(pl.lit("similar")),
-        direction=pl.when(pl.col("practice") == "Z6").then(pl.lit("higher")).otherwise(pl.lit("lower")),
+        outcome=pl.when(differs).then(pl.lit("worth_a_look")).otherwise(pl.lit("similar")),
+        direction=pl.when(pl.col("practice") == "Z8").then(pl.lit("higher")).otherwise(pl.lit("lower")),
     )
     practices = pl.DataFrame({"code": CODES, "name": [f"{code} SURGERY" for code in CODES]}).with_columns(
         commissioner=pl.lit("Z01"), commissioner_name=pl.lit("NHS Fernshire ICB - Z01"), region=pl.lit("Y90"),

@@ -14,7 +14,8 @@ INTRODUCTION = """
 
 Some figures about practices are not open data: hospital activity by age and sex, calls to 111, budgets, premises, and
 what only a practice knows. They come in on a template, as counts by practice and never by patient. Each template says
-why it is asked for and which indicators use it; what nothing uses is not asked for.
+why it is asked for and which indicators use it, and each column how often it is used; what nothing uses is not asked
+for (R-25).
 
 `evenhand template NAME` writes a blank one, as a workbook that explains its columns or as CSV; `evenhand template
 --list` lists them. A filled one is ingested like any other file. What can be read with certainty is read: a day in any
@@ -38,22 +39,26 @@ def generate() -> dict[Path, str]:
     parts = [
         HEADING + INTRODUCTION.format(on_cells=explaining.ON_CELLS),
         table(("Return", "Template", "How often"), rows),
-        *[section(each, explaining, used_by(each, catalogue)) for each in templates],
+        *[section(each, explaining, used_by(each, catalogue), catalogue) for each in templates],
     ]
     return {Path("docs/returns.md"): "\n".join(parts)}
 
 
 def used_by(template: Any, catalogue: Any) -> str:
-    """Return the indicators that are made from a return; ValueError when there is none: it would ask for nothing."""
-    found = [each for _, each in sorted(catalogue.indicators.items()) if template.id in each.source]
-    if not found:
+    """Return the indicators that are made from a return; ValueError where it asks for something that nothing uses."""
+    uses = importlib.import_module("evenhand.sources.reading.returns.uses")
+    found = uses.uses_of_return(template, catalogue)
+    if found.is_none:
         raise ValueError(f"{template.id}: no indicator uses it: remove the template, or name it in a source")
-    return "; ".join(each.title for each in found)
+    for column in template.columns:
+        if uses.uses_of_column(template, column, catalogue).is_none:
+            raise ValueError(f"{template.id}: nothing uses the column {column.header}: ask nobody for it")
+    return "; ".join((*found.indicators, *found.circumstances))
 
 
-def section(template: Any, explaining: Any, used: str) -> str:
+def section(template: Any, explaining: Any, used: str, catalogue: Any) -> str:
     """Return what is to be known of one template, and its columns."""
-    known = [row for row in explaining.introduction(template) if row[1] != explaining.ON_CELLS]
+    known = [row for row in explaining.introduction(template, catalogue) if row[1] != explaining.ON_CELLS]
     known.append(("Used by", used))
     columns = [
         (
@@ -63,13 +68,17 @@ def section(template: Any, explaining: Any, used: str) -> str:
             column.example,
             column.required,
             f"`{column.measure}`" if column.measure else "",
+            column.used,
         )
-        for column in explaining.explained_columns(template)
+        for column in explaining.explained_columns(template, catalogue)
     ]
     parts = [
         f'<a id="{template.id}"></a>\n\n## {template.title}\n\n`{template.id}`\n',
         table(("", ""), known),
-        table(("Column", "What it means", "What is expected", "Example", "Needed", "Measure"), columns),
+        table(
+            ("Column", "What it means", "What is expected", "Example", "Needed", "Measure", "How often used"),
+            columns,
+        ),
     ]
     if template.parts_of_wholes:
         pairs = [

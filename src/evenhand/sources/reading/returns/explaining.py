@@ -2,8 +2,10 @@
 
 from dataclasses import dataclass
 
+from evenhand.definitions.catalogue import Catalogue
 from evenhand.sources.reading.returns.keys import SENDER, key_columns
 from evenhand.sources.reading.returns.template import KIND_MEANINGS, Template
+from evenhand.sources.reading.returns.uses import uses_of_column, uses_of_return
 
 ON_CELLS = (
     "Leave a cell empty where a figure is not known, and write * where it is withheld; 0 means that there were none. "
@@ -13,7 +15,10 @@ ON_CELLS = (
 
 @dataclass(frozen=True)
 class Explained:
-    """A column of a template, key or figure, as it is explained. `largest` is None where it holds no number."""
+    """A column of a template, key or figure, as it is explained. `largest` is None where it holds no number.
+
+    `used` counts what a figure is used for; of a key it is empty, as without it no row is anybody's.
+    """
 
     header: str
     kind: str
@@ -24,10 +29,11 @@ class Explained:
     measure: str = ""
     smallest: float = 0.0
     largest: float | None = None
+    used: str = ""
 
 
-def explained_columns(template: Template) -> tuple[Explained, ...]:
-    """Return every column of a template in the order of its file."""
+def explained_columns(template: Template, catalogue: Catalogue | None = None) -> tuple[Explained, ...]:
+    """Return every column of a template in the order of its file, with how often it is used where that is asked."""
     keys = [
         Explained(key.header, key.kind, key.meaning, key.expected, key.example, key.required)
         for key in (*key_columns(template), SENDER)
@@ -43,16 +49,18 @@ def explained_columns(template: Template) -> tuple[Explained, ...]:
             column.measure,
             column.smallest,
             column.largest,
+            uses_of_column(template, column, catalogue).words if catalogue else "",
         )
         for column in template.columns
     ]
     return (*keys[:-1], *figures, keys[-1])
 
 
-def introduction(template: Template) -> list[tuple[str, str]]:
+def introduction(template: Template, catalogue: Catalogue) -> list[tuple[str, str]]:
     """Return what is to be known before filling a template in, each as a word and a text."""
     return [
         ("Why it is asked", template.purpose),
+        ("How often it is used", uses_of_return(template, catalogue).words.capitalize()),
         ("Who fills it in", template.filled_in_by),
         ("How often", template.cadence),
         ("The days of a row", template.period_means),

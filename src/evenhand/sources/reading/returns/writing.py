@@ -8,6 +8,7 @@ from typing import Any, Final
 
 import xlsxwriter
 
+from evenhand.definitions.loading import load_catalogue
 from evenhand.sources.reading.returns.days import EARLIEST, LATEST
 from evenhand.sources.reading.returns.explaining import Explained, explained_columns, introduction
 from evenhand.sources.reading.returns.keys import AGE_BANDS, SEXES, headers_of
@@ -121,26 +122,26 @@ def _check(column: Explained) -> dict[str, Any]:
 
 
 def _write_help(book: Any, template: Template) -> None:
-    sheet = book.add_worksheet(HELP_SHEET)
+    sheet, catalogue = book.add_worksheet(HELP_SHEET), load_catalogue()
     wrapped = book.add_format({"text_wrap": True, "valign": "top", "num_format": "@"})
     strong = book.add_format({"bold": True, "text_wrap": True, "valign": "top", "num_format": "@"})
     large = book.add_format({"bold": True, "font_size": 14})
-    for place, width in enumerate((26, 70, 34, 26, 16)):
+    for place, width in enumerate((26, 70, 34, 26, 16, 40)):
         sheet.set_column(place, place, width)
     sheet.write_string(0, 0, template.title, large)
     number = 1
-    for word, text in introduction(template):
+    for word, text in introduction(template, catalogue):
         sheet.write_string(number, 0, word, strong)
         sheet.write_string(number, 1, text, wrapped)
         number += 1
     number += 1
     for place, word in enumerate(
-        ("Column", "What it means", "What is expected", "Example (made up)", "Needed")
+        ("Column", "What it means", "What is expected", "Example (made up)", "Needed", "Used by")
     ):
         sheet.write_string(number, place, word, strong)
-    for column in explained_columns(template):
+    for column in explained_columns(template, catalogue):
         number += 1
         needed = "yes" if column.required else "may be left out"
-        cells = (column.header, column.meaning, column.expected, column.example, needed)
+        cells = (column.header, column.meaning, column.expected, column.example, needed, column.used)
         for place, text in enumerate(cells):
             sheet.write_string(number, place, text, wrapped)

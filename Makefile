@@ -23,7 +23,7 @@ demo: setup ## a synthetic England: made, ingested, assessed, published, and its
 
 test: setup ## every test, with branch coverage
 	@$(VENV)/python -m tools.system_packages
-	$(VENV)/python -m pytest -n $(WORKERS) --dist loadfile --cov --cov-report=term
+	$(VENV)/python -m pytest -n $(WORKERS) --dist loadfile --no-loadscope-reorder --cov --cov-report=term
 
 check: setup ## everything that reads the code without running the product's tests
 	$(VENV)/ruff check .

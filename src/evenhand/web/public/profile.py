@@ -3,6 +3,9 @@
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
+from evenhand.accounts.viewer import Viewer
+from evenhand.cycle.agreements.of import signed_summary
+from evenhand.cycle.consultation.of import active_framework, versions
 from evenhand.cycle.offer.of import offer_of
 from evenhand.cycle.registration.policies import why_not
 from evenhand.pages.edition import Row
@@ -15,7 +18,10 @@ HEIGHT_OF_A_FRAME = 420
 
 @dataclass(frozen=True)
 class Around:
-    """What stands around the figures. `site` is this site's own address, with its last stroke."""
+    """What stands around the figures. `site` is this site's own address, with its last stroke.
+
+    `agreement` and `framework` are addresses, empty where both sides have signed nothing and nobody was consulted.
+    """
 
     code: str
     offer: OfferView
@@ -23,6 +29,8 @@ class Around:
     compare_twins: str
     website: str
     takes_requests: bool
+    agreement: str
+    framework: str
     site: str
 
     def link(self, indicator: str) -> str:
@@ -50,8 +58,18 @@ def around_figures(opened: Opened, practice: Row, site: str) -> Around:
         compare_twins=address_of([code, *twins]) if twins else "",
         website=safe_address(practice["website"]),
         takes_requests=not why_not(practice, offer),
+        agreement=f"/practices/{code}/agreement/" if signed_summary(code) else "",
+        framework=_framework(practice["commissioner"]),
         site=site,
     )
+
+
+def _framework(commissioner: str | None) -> str:
+    """Return the address of the framework in force, or else of the last one that people were asked about."""
+    if not commissioner:
+        return ""
+    found = active_framework(commissioner) or next(iter(versions(Viewer.public(), commissioner)), None)
+    return f"/frameworks/{commissioner}/{found.framework}/" if found else ""
 
 
 def safe_address(address: str | None) -> str:

@@ -127,7 +127,7 @@ def test_what_is_not_there_is_told_kindly(visitor: Client, address: str) -> None
 def test_the_profile_asks_the_database_a_bounded_number_of_times(
     visitor: Client, django_assert_max_num_queries: Any
 ) -> None:
-    with django_assert_max_num_queries(6):
+    with django_assert_max_num_queries(8):
         text_of(visitor, "/practices/Z80001/")
 
 

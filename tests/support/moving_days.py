@@ -24,7 +24,9 @@ class Days:
 
     def to(self, day: date) -> date:
         """Move to a day and return it."""
-        self.today, self._minutes = day, 0
+        if day != self.today:
+            # On the same day the clock goes on from where it stands.
+            self.today, self._minutes = day, 0
         return day
 
     def later(self, days: int = 0, working: int = 0) -> date:

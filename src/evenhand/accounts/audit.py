@@ -6,6 +6,7 @@ Called by every action in the transaction of its write: either both are there or
 import hashlib
 import json
 from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import UTC
 from typing import Any, Final
 
@@ -20,6 +21,24 @@ _HASHED: Final = (
     "after", "previous_hash",
 )  # fmt: skip
 _CHUNK = 2_000
+
+
+@contextmanager
+def in_turn() -> Iterator[None]:
+    """One transaction, in turn: until it ends nobody else's begins, so that what is read in it stays so.
+
+    Without it two people could each look on PostgreSQL, find that they may, and both write. SQLite has one writer at
+    a time and needs no more. The chain's head is what each waits for, and taken before every other lock, so that no
+    two wait for each other.
+    """
+    with transaction.atomic():
+        _head()
+        yield
+
+
+def _head() -> ChainHead:
+    head, _ = ChainHead.objects.select_for_update().get_or_create(pk=1)
+    return head
 
 
 def record(
@@ -39,7 +58,7 @@ def record(
     """
     if not transaction.get_connection().in_atomic_block:
         raise RuntimeError("an event is recorded in the transaction of what it records")
-    head, _ = ChainHead.objects.select_for_update().get_or_create(pk=1)
+    head = _head()
     event = Event(
         sequence=head.last_sequence + 1,
         at=timezone.now(),

@@ -8,7 +8,8 @@ from typing import Any, Final
 from django.db import IntegrityError, transaction
 from django.utils import timezone
 
-from evenhand.accounts.audit import record
+from evenhand.accounts.asking import asking, asks
+from evenhand.accounts.audit import in_turn, record
 from evenhand.accounts.models import Person
 from evenhand.accounts.roles import Role
 from evenhand.accounts.viewer import Viewer
@@ -29,6 +30,7 @@ from evenhand.publication.installed import Opened
 PAGE_OF_PRACTICE: Final = "/desk/agreement/"
 
 
+@asks("begin an agreement", THING, lambda viewer, opened, practice, *_, **__: (practice[:10], ""))
 def begin(viewer: Viewer, opened: Opened, practice: str, year: int) -> Agreement:
     """Begin a draft with one of the commissioner's practices; InputError where there is one for the year."""
     person = _performance(viewer)
@@ -86,7 +88,7 @@ def step(
     viewer: Viewer, agreement: Agreement, name: str, reason: str = "", seen_state: str | None = None
 ) -> AgreementMove:
     """Take a step of an agreement that is no signature."""
-    _refuse_strangers(viewer)
+    _asked(viewer, agreement, name)
     if name in AGREEMENT.by_name and name.startswith(("sign-", "complete-")):
         raise InputError("a signature is given by signing", received=name)
     made = move(
@@ -113,6 +115,18 @@ def sign(
     commissioner, with another day than today's (`signed_on`), in a role that has ended.
     """
     side = Side.PRACTICE if viewer.role == Role.PRACTICE else Side.COMMISSIONER
+    with asking(viewer, f"sign-{side}", AGREEMENT.name, practice=agreement.practice, number=agreement.pk):
+        # In turn from the first look on: the other side may be signing, or opening the text again, at this moment.
+        made = _signed(viewer, agreement, side, signed_hash, signed_on)
+        for task in open_tasks(viewer) if side is Side.PRACTICE else ():
+            if (task.kind, task.link) == ("sign-agreement", PAGE_OF_PRACTICE):
+                done(viewer, task)
+    return made
+
+
+def _signed(
+    viewer: Viewer, agreement: Agreement, side: Side, signed_hash: str, signed_on: date | None
+) -> AgreementMove:
     waiting = "signed_commissioner" if side is Side.PRACTICE else "signed_practice"
     is_second = state_of(AGREEMENT, agreement) == waiting
     evidence = {
@@ -124,27 +138,9 @@ def sign(
         "signed_on": signed_on.isoformat() if signed_on else None,
     }
     name = f"complete-by-{side}" if is_second else f"sign-{side}"
-    _refuse_twice(viewer, agreement, side, name)
-    made = move(viewer, AGREEMENT, agreement, name, evidence=evidence, practice=agreement.practice)
-    for task in open_tasks(viewer) if side is Side.PRACTICE else ():
-        if (task.kind, task.link) == ("sign-agreement", PAGE_OF_PRACTICE):
-            done(viewer, task)
-    return made  # type: ignore[return-value]
-
-
-def _refuse_twice(viewer: Viewer, agreement: Agreement, side: Side, name: str) -> None:
     if state_of(AGREEMENT, agreement) == f"signed_{side}" and viewer.may("sign", THING):
-        with transaction.atomic():
-            reason = f"{NOT_TWICE.sentence} ({NOT_TWICE.rule})"
-            record(
-                viewer,
-                f"was refused: {name}",
-                AGREEMENT.name,
-                agreement.pk,
-                practice=agreement.practice,
-                reason=reason,
-            )
-        raise Refused(reason, (NOT_TWICE,))
+        raise Refused(f"{NOT_TWICE.sentence} ({NOT_TWICE.rule})", (NOT_TWICE,))
+    return move(viewer, AGREEMENT, agreement, name, evidence=evidence, practice=agreement.practice)  # type: ignore[return-value]
 
 
 def completed(viewer: Viewer, terms: Terms, opened: Opened, practice: str) -> Terms:
@@ -164,7 +160,7 @@ def completed(viewer: Viewer, terms: Terms, opened: Opened, practice: str) -> Te
 def _first(
     viewer: Viewer, agreement: Agreement, terms: Terms, opened: Opened, name: str, reason: str
 ) -> ObjectiveVersion:
-    person = _refuse_strangers(viewer)
+    person = _asked(viewer, agreement, name)
     evidence = _evidence(viewer, agreement, terms, opened) | {"seen": 0}
     while True:
         objective = _blank(person, agreement)
@@ -180,7 +176,7 @@ def _first(
 
 def _blank(person: Person, agreement: Agreement) -> Objective:
     """Return an objective nothing is written of yet: one whose first version was refused before, or a new one."""
-    with transaction.atomic():
+    with in_turn():
         locked = Agreement.objects.select_for_update().get(pk=agreement.pk)
         if locked.is_rolled:
             raise NotAllowed(
@@ -229,8 +225,10 @@ def _evidence(viewer: Viewer, agreement: Agreement, terms: Terms, opened: Opened
 
 def _talk(viewer: Viewer, agreement: Agreement) -> None:
     """Both sides are writing from the first answer on."""
-    if state_of(AGREEMENT, agreement) == "shared":
-        step(viewer, agreement, "negotiate")
+    with in_turn():
+        # In turn, as somebody else may be writing too: their talks have begun by now.
+        if state_of(AGREEMENT, agreement) == "shared":
+            step(viewer, agreement, "negotiate")
 
 
 def _ask_practice(viewer: Viewer, agreement: Agreement) -> None:
@@ -251,6 +249,11 @@ def _refuse_strangers(viewer: Viewer) -> Person:
     if viewer.person is None or not viewer.may("write", THING):
         raise NotAllowed("an agreement is written by its two sides", received=viewer.role)
     return viewer.person
+
+
+def _asked(viewer: Viewer, agreement: Agreement, name: str) -> Person:
+    with asking(viewer, name, THING, practice=agreement.practice, number=agreement.pk):
+        return _refuse_strangers(viewer)
 
 
 def _performance(viewer: Viewer) -> Person:

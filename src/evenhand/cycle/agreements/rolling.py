@@ -2,10 +2,9 @@
 
 from datetime import date
 
-from django.db import IntegrityError, transaction
 from django.utils import timezone
 
-from evenhand.accounts.audit import record
+from evenhand.accounts.audit import in_turn, record
 from evenhand.cycle.agreements.models import Agreement
 from evenhand.cycle.agreements.objective_guards import OPEN
 from evenhand.cycle.agreements.of import THING, agreement_in_force, first_year, signature_due
@@ -29,7 +28,10 @@ def roll_unsigned(commissioner: str, today: date | None = None) -> list[Agreemen
         return []
     evidence = {"due": due.isoformat()}
     for one in Agreement.objects.filter(commissioner=commissioner, year=year, rolled_from__isnull=True):
-        if state_of(AGREEMENT, one) in _UNSIGNED and not _is_late(one, due):
+        with in_turn():
+            # In turn: it may be signed at this moment.
+            if state_of(AGREEMENT, one) not in _UNSIGNED or _is_late(one, due):
+                continue
             move(Clock(), AGREEMENT, one, "lapse", evidence=evidence, practice=one.practice)
     before = Agreement.objects.filter(commissioner=commissioner, year__lt=year)
     practices = sorted(set(before.values_list("practice", flat=True)))
@@ -43,24 +45,26 @@ def _is_late(agreement: Agreement, due: date) -> bool:
 
 
 def _rolled(commissioner: str, practice: str, year: int, evidence: dict[str, str]) -> Agreement | None:
+    with in_turn():
+        # Both or neither, and in turn: nobody finds an agreement that goes on and is not in force.
+        return _gone_on(commissioner, practice, year, evidence)
+
+
+def _gone_on(commissioner: str, practice: str, year: int, evidence: dict[str, str]) -> Agreement | None:
     this_year = Agreement.objects.filter(commissioner=commissioner, practice=practice, year=year)
     if any(one.is_rolled or state_of(AGREEMENT, one) != "lapsed" for one in this_year):
         return None
     last = agreement_in_force(practice, date(year, 3, 31))
     if last is None or last.commissioner != commissioner:
         return None
-    try:
-        with transaction.atomic():
-            made = Agreement.objects.create(
-                commissioner=commissioner,
-                practice=practice,
-                year=year,
-                rolled_from=last,
-                made_at=timezone.now(),
-            )
-            after = {"year": year, "rolled_from": last.pk}
-            record(Clock(), "let last year’s agreement go on", THING, made.pk, practice=practice, after=after)
-    except IntegrityError:  # pragma: no cover - another process did the same at this moment
-        return None
+    made = Agreement.objects.create(
+        commissioner=commissioner,
+        practice=practice,
+        year=year,
+        rolled_from=last,
+        made_at=timezone.now(),
+    )
+    after = {"year": year, "rolled_from": last.pk}
+    record(Clock(), "let last year’s agreement go on", THING, made.pk, practice=practice, after=after)
     move(Clock(), AGREEMENT, made, "roll", evidence=evidence, practice=practice)
     return made

@@ -6,23 +6,33 @@ from typing import Any
 
 from django.db import transaction
 
+from evenhand.accounts.asking import asks
 from evenhand.accounts.audit import record
 from evenhand.accounts.roles import Role
 from evenhand.accounts.viewer import Viewer
 from evenhand.common.errors import InputError, NotAllowed
 from evenhand.cycle.calendar.models import Feed, YearVersion
-from evenhand.cycle.calendar.of import year_of
+from evenhand.cycle.calendar.of import version_of, year_of
 from evenhand.cycle.calendar.steps import Year, read_year
 
 
-@transaction.atomic
-def change_year(viewer: Viewer, given: Any, reason: str) -> Year:
-    """Put another year in force for the viewer's commissioner; InputError where it does not hang together."""
+@asks("change the calendar", "calendar", lambda *_, **__: ("", ""))
+def change_year(viewer: Viewer, given: Any, reason: str, seen: int | None = None) -> Year:
+    """Put another year in force for the viewer's commissioner; InputError where it does not hang together.
+
+    `seen` is the version the writer began from (:func:`~evenhand.cycle.calendar.of.version_of`): where there is a later
+    one they are told, so that neither is lost.
+    """
     if viewer.role != Role.PERFORMANCE:
         raise NotAllowed("the calendar is changed by the performance team", received=viewer.role)
     if not reason.strip():
         raise InputError("a calendar is changed for a reason", remedy="Say why in a few words")
     year = read_year(given, "the calendar")
+    if seen is not None and seen != version_of(viewer.organisation_code):
+        raise InputError(
+            "somebody else has changed the calendar since you began",
+            remedy="Load the page again and change what it is now",
+        )
     before = year_of(viewer.organisation_code)
     assert viewer.person is not None
     made = YearVersion.objects.create(

@@ -17,6 +17,12 @@ def year_of(commissioner: str) -> Year:
     return read_year(newest.year, f"the calendar of {commissioner}") if newest else shipped_year()
 
 
+def version_of(commissioner: str) -> int:
+    """Return the number of the year in force for a commissioner; 0 for the one that comes with the product."""
+    newest = YearVersion.objects.filter(commissioner=commissioner).last()
+    return newest.pk if newest else 0
+
+
 def side_of(viewer: Viewer) -> Side:
     """Return which side a viewer is on."""
     return _SIDES.get(viewer.role, "commissioner")

@@ -1,12 +1,13 @@
 """Every write about challenges and replies."""
 
 from datetime import date
-from typing import Any
+from typing import Any, Final
 
 from django.db import IntegrityError, transaction
 from django.utils import timezone
 
-from evenhand.accounts.audit import record
+from evenhand.accounts.asking import asking, asks
+from evenhand.accounts.audit import in_turn, record
 from evenhand.accounts.models import Person
 from evenhand.accounts.roles import Role
 from evenhand.accounts.viewer import Viewer
@@ -21,6 +22,13 @@ from evenhand.pages.edition import Row
 from evenhand.publication.installed import Opened
 from evenhand.publication.said import LONGEST_REPLY
 
+THING: Final = "challenge"
+
+
+def _own_code(viewer: Viewer, *_: Any, **__: Any) -> tuple[str, str]:
+    """Return the practice that somebody acts for, for the record; it is their own figures that they speak of."""
+    return (viewer.organisation_code if viewer.role == Role.PRACTICE else "", "")
+
 
 def _own_practice(viewer: Viewer, thing: str) -> tuple[str, Person]:
     if viewer.person is None or not viewer.may("write", thing) or viewer.role != Role.PRACTICE:
@@ -28,7 +36,7 @@ def _own_practice(viewer: Viewer, thing: str) -> tuple[str, Person]:
     return viewer.organisation_code, viewer.person
 
 
-@transaction.atomic
+@asks("challenge a figure", THING, _own_code)
 def raise_challenge(
     viewer: Viewer, opened: Opened, indicator: str, reason: str, words: str, evidence: str = ""
 ) -> Challenge:
@@ -73,8 +81,17 @@ def answer(
     viewer: Viewer, challenge: Challenge, step: str, reason: str = "", seen_state: str | None = None
 ) -> Move:
     """Uphold, decline or withdraw a challenge. The clock is read first: one that is overdue stands."""
+    with asking(viewer, step, THING, practice=challenge.practice, number=challenge.pk):
+        _check_side(viewer, challenge)
     let_stand(timezone.localdate(), challenge)
     return _moved(viewer, challenge, step, reason=reason, seen_state=seen_state)
+
+
+def _check_side(viewer: Viewer, challenge: Challenge) -> None:
+    if viewer.role == Role.PRACTICE and viewer.organisation_code != challenge.practice:
+        raise NotAllowed("this is another practice’s challenge", received=viewer.organisation_code)
+    if viewer.role != Role.PRACTICE and challenge.commissioner not in viewer.area_codes:
+        raise NotAllowed("this challenge is of another area", received=viewer.organisation_code)
 
 
 def let_stand(today: date, challenge: Challenge | None = None) -> int:
@@ -82,10 +99,14 @@ def let_stand(today: date, challenge: Challenge | None = None) -> int:
     overdue = Challenge.objects.filter(is_open=True, due_on__lt=today)
     if challenge is not None:
         overdue = overdue.filter(pk=challenge.pk)
-    waiting = [one for one in overdue if state_of(CHALLENGE, one) == "raised"]
-    for one in waiting:
-        _moved(Clock(), one, "stand")
-    return len(waiting)
+    found = 0
+    for one in overdue:
+        with in_turn():
+            # Looked at in turn: somebody may have answered, or another of these let it stand, a moment ago.
+            if state_of(CHALLENGE, one) == "raised":
+                _moved(Clock(), one, "stand")
+                found += 1
+    return found
 
 
 def corrected_by(opened: Opened) -> list[Challenge]:
@@ -106,9 +127,9 @@ def corrected_by(opened: Opened) -> list[Challenge]:
         )
         if row is None or row["period_end"] != one.period_end or row["value"] == one.value:
             continue
-        if state_of(CHALLENGE, one) not in ("upheld", "stands"):
-            continue
-        with transaction.atomic():
+        with in_turn():
+            if state_of(CHALLENGE, one) not in ("upheld", "stands"):
+                continue
             Correction.objects.create(
                 challenge=one, release=opened.id, value_before=one.value, value_after=row["value"]
             )
@@ -117,7 +138,7 @@ def corrected_by(opened: Opened) -> list[Challenge]:
     return settled
 
 
-@transaction.atomic
+@asks("reply to a figure", THING, _own_code)
 def reply(viewer: Viewer, opened: Opened, indicator: str, reason: str, text: str, seen: int) -> ReplyVersion:
     """Keep the practice's reply to its own figure as the next version; an empty text takes the reply back.
 

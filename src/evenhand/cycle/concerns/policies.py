@@ -4,10 +4,9 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Final
 
-from django.db import transaction
 from django.utils.translation import gettext as _
 
-from evenhand.accounts.audit import record
+from evenhand.accounts.asking import asking
 from evenhand.accounts.models import Person
 from evenhand.accounts.roles import Role
 from evenhand.accounts.viewer import Row, Viewer
@@ -24,16 +23,9 @@ LONGEST: Final = 2000
 
 @contextmanager
 def refusals_recorded(viewer: Viewer, what: str, practice: str, number: object = "") -> Iterator[None]:
-    """Do what is inside in one transaction; where it is refused, write down that it was asked for and why not."""
-    try:
-        with transaction.atomic():
-            yield
-    except NotAllowed as refusal:
-        with transaction.atomic():
-            record(
-                viewer, f"was refused: {what}"[:60], THING, number, practice=practice, reason=str(refusal)[:1000]
-            )  # fmt: skip
-        raise
+    """Do what is inside in one transaction, in turn; where it is refused, that it was asked for and why not is kept."""
+    with asking(viewer, what, THING, practice=practice, number=number):
+        yield
 
 
 def check_holding(viewer: Viewer) -> Person:

@@ -7,6 +7,7 @@ from typing import Any
 from django.db import IntegrityError, transaction
 from django.utils import timezone
 
+from evenhand.accounts.asking import asking, asks
 from evenhand.accounts.audit import record
 from evenhand.accounts.roles import Role
 from evenhand.accounts.viewer import Viewer
@@ -33,7 +34,7 @@ from evenhand.definitions.framework import FrameworkDefinition
 from evenhand.publication.installed import Opened
 
 
-@transaction.atomic
+@asks("write a framework", THING)
 def draft(viewer: Viewer, definition: FrameworkDefinition) -> FrameworkVersion:
     """Write down a framework for the viewer's commissioner as a new version; InputError for a text that is there."""
     commissioner = viewer.organisation_code
@@ -71,7 +72,7 @@ def consult(
 
     What the linter finds and the impact on small and deprived-area practices are worked out here and kept with it.
     """
-    check_right(viewer, "write", version.commissioner, "")
+    _check(viewer, "consult", "write", version)
     definition = version.as_definition
     day = next_working_day(closes_on)
     evidence: dict[str, Any] = {
@@ -104,6 +105,7 @@ def consult(
     return made  # type: ignore[return-value]
 
 
+@asks("comment on a framework", THING)
 def comment(
     viewer: Viewer, version: FrameworkVersion, text: str, clinical_role: str = "", own_commissioner: str = ""
 ) -> Comment:
@@ -117,22 +119,21 @@ def comment(
         if role
         else Comment.Side.PRACTICE
     )
-    with transaction.atomic():
-        locked = FrameworkVersion.objects.select_for_update().get(pk=version.pk)
-        check_open_for_comment(locked)
-        made = Comment.objects.create(
-            version=locked,
-            side=side,
-            organisation=viewer.organisation_code,
-            clinical_role=role,
-            text=words,
-            by=person,
-        )
-        practice = viewer.organisation_code if viewer.role == Role.PRACTICE else ""
-        record(viewer, "commented on a framework", THING, version.pk, practice=practice)
+    check_open_for_comment(version)
+    made = Comment.objects.create(
+        version=version,
+        side=side,
+        organisation=viewer.organisation_code,
+        clinical_role=role,
+        text=words,
+        by=person,
+    )
+    practice = viewer.organisation_code if viewer.role == Role.PRACTICE else ""
+    record(viewer, "commented on a framework", THING, version.pk, practice=practice)
     return made
 
 
+@asks("answer a comment", THING)
 def answer(viewer: Viewer, given: Comment, text: str) -> Answer:
     """Answer a comment, once; InputError where somebody has."""
     person = check_right(viewer, "write", given.version.commissioner, "")
@@ -150,6 +151,7 @@ def answer(viewer: Viewer, given: Comment, text: str) -> Answer:
     return made
 
 
+@asks("sign a framework off", THING)
 def sign_off(
     viewer: Viewer, version: FrameworkVersion, clinical_role: str, own_commissioner: str = ""
 ) -> SignOff:
@@ -178,22 +180,26 @@ def close_comments(viewer: Viewer, version: FrameworkVersion, seen_state: str | 
     return _by_team(viewer, version, "close-comments", "", seen_state)
 
 
-def record_silence(viewer: Viewer, version: FrameworkVersion, reason: str) -> FrameworkMove:
+def record_silence(
+    viewer: Viewer, version: FrameworkVersion, reason: str, seen_state: str | None = None
+) -> FrameworkMove:
     """Write down that the LMC has not said whether it agrees."""
-    return _by_team(viewer, version, "record-silence", reason, None)
+    return _by_team(viewer, version, "record-silence", reason, seen_state)
 
 
-def withdraw(viewer: Viewer, version: FrameworkVersion, reason: str) -> FrameworkMove:
+def withdraw(
+    viewer: Viewer, version: FrameworkVersion, reason: str, seen_state: str | None = None
+) -> FrameworkMove:
     """Take a version back before it is in force."""
-    return _by_team(viewer, version, "withdraw", reason, None)
+    return _by_team(viewer, version, "withdraw", reason, seen_state)
 
 
 def record_position(
     viewer: Viewer, version: FrameworkVersion, agrees: bool, words: str = "", seen_state: str | None = None
 ) -> FrameworkMove:
     """Write down that the LMC agrees, or that it does not and why, in its own words."""
-    check_right(viewer, "sign", version.commissioner, "")
     name = "record-agreement" if agrees else "record-disagreement"
+    _check(viewer, name, "sign", version)
     evidence = {"organisation": viewer.organisation_code}
     return move(  # type: ignore[return-value]
         viewer, FRAMEWORK, version, name, reason=words, evidence=evidence, seen_state=seen_state
@@ -202,14 +208,14 @@ def record_position(
 
 def approve(viewer: Viewer, version: FrameworkVersion, seen_state: str | None = None) -> FrameworkMove:
     """Approve a version as the first of two, neither of whom wrote it."""
-    check_right(viewer, "read", version.commissioner, "")
+    _check(viewer, "approve", "read", version)
     evidence = {"content_hash": version.content_hash}
     return move(viewer, FRAMEWORK, version, "approve", evidence=evidence, seen_state=seen_state)  # type: ignore[return-value]
 
 
 def activate(viewer: Viewer, version: FrameworkVersion, seen_state: str | None = None) -> FrameworkMove:
     """Put a version in force as the second; what was in force gives way in the same transaction."""
-    check_right(viewer, "read", version.commissioner, "")
+    _check(viewer, "activate", "read", version)
     evidence = {"content_hash": version.content_hash}
     return move(  # type: ignore[return-value]
         viewer,
@@ -235,5 +241,10 @@ def _give_way(version: FrameworkVersion) -> None:
 def _by_team(
     viewer: Viewer, version: FrameworkVersion, name: str, reason: str, seen_state: str | None
 ) -> FrameworkMove:
-    check_right(viewer, "write", version.commissioner, "")
+    _check(viewer, name, "write", version)
     return move(viewer, FRAMEWORK, version, name, reason=reason, seen_state=seen_state)  # type: ignore[return-value]
+
+
+def _check(viewer: Viewer, name: str, right: str, version: FrameworkVersion) -> None:
+    with asking(viewer, name, THING, number=version.pk):
+        check_right(viewer, right, version.commissioner, "")

@@ -4,10 +4,10 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any, Final
 
-from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from evenhand.accounts.asking import asks
 from evenhand.accounts.audit import record
 from evenhand.accounts.models import Person
 from evenhand.accounts.roles import Role
@@ -24,7 +24,7 @@ EARLIEST: Final = date(2000, 1, 1)
 Row = Mapping[str, Any]
 
 
-@transaction.atomic
+@asks("note a contact", THING, lambda viewer, practice, *_, **__: (practice["code"], ""))
 def note_contact(viewer: Viewer, practice: Row, on: date, kind: str, who: str, about: str) -> Contact:
     """Keep a note of a contact with a practice (its row of a release) of the viewer's area.
 
@@ -33,7 +33,7 @@ def note_contact(viewer: Viewer, practice: Row, on: date, kind: str, who: str, a
     """
     person = _writer(viewer, practice)
     if not EARLIEST <= on <= timezone.localdate():
-        raise InputError(
+        raise NotAllowed(
             _("a contact is noted once it has taken place"),
             received=on.isoformat(),
             remedy=_("Give the day it was on, today at the latest"),
@@ -54,7 +54,7 @@ def note_contact(viewer: Viewer, practice: Row, on: date, kind: str, who: str, a
     return made
 
 
-@transaction.atomic
+@asks("comment on a contact", THING)
 def comment(viewer: Viewer, contact: Contact, text: str) -> Comment:
     """Keep what a practice says of a note about it; NotAllowed for anybody but the practice."""
     if viewer.person is None or not viewer.may("comment", THING) or not _is_own(viewer, contact):
@@ -67,7 +67,7 @@ def comment(viewer: Viewer, contact: Contact, text: str) -> Comment:
     return made
 
 
-@transaction.atomic
+@asks("name a relationship manager", THING, lambda viewer, practice, *_, **__: (practice["code"], ""))
 def name_manager(viewer: Viewer, practice: Row, name: str, reached_by: str) -> Naming:
     """Name a practice's relationship manager from now on, and how to reach them."""
     person = _writer(viewer, practice)

@@ -7,6 +7,7 @@ from django.db import IntegrityError, transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from evenhand.accounts.asking import asking, asks
 from evenhand.accounts.audit import record
 from evenhand.accounts.models import Person
 from evenhand.accounts.roles import Role
@@ -38,7 +39,7 @@ from evenhand.publication.installed import Opened
 THING = "letter"
 
 
-@transaction.atomic
+@asks("begin a letter", THING, lambda viewer, opened, kind, practice, *_, **__: (practice[:10], ""))
 def begin(viewer: Viewer, opened: Opened, kind: str, practice: str, year: int) -> Letter:
     """Begin a letter of the viewer's area: about a practice or, for a board paper, about the area itself.
 
@@ -80,7 +81,7 @@ def _whom(viewer: Viewer, opened: Opened, kind: str, practice: str) -> tuple[str
 
 def share(viewer: Viewer, letter: Letter, opened: Opened, seen_state: str | None = None) -> Move:
     """Make a version of a letter and share it with the practice, which has fourteen days to correct it."""
-    person = _own(viewer, letter)
+    person = _asked(viewer, letter, "share")
     today = timezone.localdate()
     correct_by = today + timedelta(days=DAYS_TO_CORRECT)
     version = _made(letter, opened, Bearing(today, correct_by), person)
@@ -100,7 +101,7 @@ def share(viewer: Viewer, letter: Letter, opened: Opened, seen_state: str | None
 
 def finish(viewer: Viewer, letter: Letter, opened: Opened, seen_state: str | None = None) -> Move:
     """Make the final version, with the form that anybody may see. It says what was shared, and bears the same day."""
-    person = _own(viewer, letter)
+    person = _asked(viewer, letter, "finish")
     shared = letter.versions.order_by("-number").first()
     made_on = shared.dated if shared else timezone.localdate()
     evidence = {"content_hash": fingerprint(letter, opened, made_on)}
@@ -112,7 +113,7 @@ def finish(viewer: Viewer, letter: Letter, opened: Opened, seen_state: str | Non
 
 def step(viewer: Viewer, letter: Letter, name: str, reason: str = "", seen_state: str | None = None) -> Move:
     """Take a letter back, publish it, or discard it."""
-    _own(viewer, letter)
+    _asked(viewer, letter, name)
     if name not in ("revise", "publish", "discard"):
         raise InputError(_("there is no such step"), received=name)
     return _moved(viewer, letter, name, reason=reason, seen_state=seen_state)
@@ -152,7 +153,7 @@ def _made(letter: Letter, opened: Opened, bearing: Bearing, person: Person) -> A
     return write
 
 
-@transaction.atomic
+@asks("correct a letter", THING)
 def correct(viewer: Viewer, letter: Letter, words: str) -> Correction:
     """Say, for the practice, what is to be corrected or added."""
     person = _practice(viewer, letter)
@@ -165,7 +166,7 @@ def correct(viewer: Viewer, letter: Letter, words: str) -> Correction:
     return made
 
 
-@transaction.atomic
+@asks("be content with a letter", THING)
 def say_content(viewer: Viewer, letter: Letter) -> Contentment:
     """Say, for the practice, that nothing is to be corrected in the letter as it is shared."""
     person = _practice(viewer, letter)
@@ -174,22 +175,26 @@ def say_content(viewer: Viewer, letter: Letter) -> Contentment:
     return made
 
 
-@transaction.atomic
+@asks("answer a correction", THING)
 def answer(viewer: Viewer, letter: Letter, number: int, words: str) -> CorrectionAnswer:
     """Say what was done about a correction, before the letter is final."""
     person = _own(viewer, letter)
     if state_of(LETTER, letter) not in ("with_practice", "draft"):
         raise NotAllowed(_("corrections are answered before the letter is final"))
-    found = letter.corrections.filter(pk=number, answer__isnull=True).first()
+    found = letter.corrections.filter(pk=number).first()
     if found is None or not words.strip():
         raise InputError(_("choose a correction that is not answered yet, and say what was done about it"))
+    if hasattr(found, "answer"):
+        raise InputError(
+            _("somebody else has answered this correction"), remedy=_("Load the page again to read it")
+        )
     made = CorrectionAnswer.objects.create(correction=found, words=words.strip()[:2000], by=person)
     told = {"correction": number, "words": made.words}
     record(viewer, "answered a correction", THING, letter.pk, practice=letter.practice, after=told)
     return made
 
 
-@transaction.atomic
+@asks("write for a board paper", THING)
 def write_text(viewer: Viewer, letter: Letter, part: str, text: str, seen: int) -> BoardText:
     """Keep the next text of a part of a paper for the board: the commissioner's, or the LMC's own comment."""
     if part not in BOARD_PARTS or letter.kind != Kind.BOARD_PAPER:
@@ -243,6 +248,11 @@ def _own(viewer: Viewer, letter: Letter) -> Person:
     if letter.commissioner not in viewer.area_codes:
         raise NotAllowed(_("this is another commissioner’s letter"))
     return person
+
+
+def _asked(viewer: Viewer, letter: Letter, name: str) -> Person:
+    with asking(viewer, name, THING, practice=letter.practice, number=letter.pk):
+        return _own(viewer, letter)
 
 
 def _practice(viewer: Viewer, letter: Letter) -> Person:

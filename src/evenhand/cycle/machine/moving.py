@@ -3,12 +3,14 @@
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from django.db import IntegrityError, models, transaction
+from django.db import IntegrityError, models
 from django.utils import timezone
 
-from evenhand.accounts.audit import record
+from evenhand.accounts.asking import has_ended, record_refusal
+from evenhand.accounts.audit import in_turn, record
 from evenhand.accounts.viewer import Viewer
 from evenhand.common.errors import NotAllowed
+from evenhand.cycle.machine.database import sentence_of
 from evenhand.cycle.machine.rows import Move
 from evenhand.cycle.machine.tables import Asked, Guard, Machine, Transition
 
@@ -18,6 +20,7 @@ class Refused(NotAllowed):
 
     def __init__(self, what: str, broken: tuple[Guard, ...] = (), **told: Any) -> None:
         self.broken = broken
+        self.rules = tuple(guard.rule for guard in broken)
         super().__init__(what, **told)
 
 
@@ -41,7 +44,8 @@ def move(
 ) -> Move:
     """Make a move and return it, in one transaction with its event and with what `also` does.
 
-    Not to be called inside a transaction of the caller's: that it was refused would be taken back with it.
+    Everybody's moves are made in turn. Inside a transaction of the caller's, that it was refused would be taken back
+    with it, unless the caller asks too (:mod:`evenhand.accounts.asking`).
 
     Parameters
     ----------
@@ -58,30 +62,43 @@ def move(
     also
         what else is written with the move, both or neither.
 
-    Refused, with every guard that does not hold, where it may not be made; that it was asked for is recorded too.
+    Refused, with every guard that does not hold, where it may not be made, be it by the table or by the database
+    itself; that it was asked for is recorded too.
     """
     given = dict(evidence or {})
     try:
-        with transaction.atomic():
+        with in_turn():
             locked = type(thing)._default_manager.select_for_update().get(pk=thing.pk)
             made = _made(viewer, machine, locked, name, reason.strip(), given, practice, seen_state)
             if also is not None:
                 also(made)
             return made
     except Refused as refusal:
-        with transaction.atomic():
-            record(
-                viewer,
-                f"was refused: {name}",
-                machine.name,
-                thing.pk,
-                practice=practice,
-                reason=str(refusal)[:1000],
-                after={"rules": [guard.rule for guard in refusal.broken]},
-            )
+        _keep(viewer, machine, thing, name, practice, refusal)
         raise
     except IntegrityError as error:
-        raise Refused("somebody else moved this at the same moment", remedy="Load the page again") from error
+        said = sentence_of(error)
+        if said is None:
+            raise Refused(
+                "somebody else moved this at the same moment", remedy="Load the page again"
+            ) from error
+        by_database = Refused(said)
+        _keep(viewer, machine, thing, name, practice, by_database)
+        raise by_database from error
+
+
+def _last_moment(thing: Any) -> Any:
+    return thing.moves.order_by("-number").values_list("at", flat=True).first()
+
+
+def _keep(
+    viewer: Viewer, machine: Machine, thing: models.Model, name: str, practice: str, refusal: Refused
+) -> None:
+    rules = {"rules": list(refusal.rules)}
+    with in_turn():
+        record_refusal(
+            viewer, name, machine.name, str(refusal), practice=practice, number=thing.pk, after=rules
+        )
 
 
 def _made(
@@ -94,6 +111,8 @@ def _made(
     practice: str,
     seen_state: str | None,
 ) -> Move:
+    if name not in machine.by_name:
+        raise Refused("there is no such step", received=name)
     state = state_of(machine, thing)
     if seen_state is not None and seen_state != state:
         raise Refused(
@@ -109,6 +128,15 @@ def _made(
     if broken:
         sentences = " ".join(f"{guard.sentence.rstrip('.')} ({guard.rule})." for guard in broken)
         raise Refused(sentences.rstrip("."), broken)
+    last = _last_moment(thing)
+    if last is not None and asked.at < last:
+        raise Refused(
+            "a step is not dated before the one it follows",
+            received=asked.at.isoformat(),
+            remedy="Set the clock of this computer right",
+        )
+    if has_ended(viewer):
+        raise Refused("the role you act in has ended", received=str(viewer.holding))
     return _written(viewer, machine, transition, asked, state, practice)
 
 
@@ -140,9 +168,7 @@ def _written(
 
 
 def _allowed(machine: Machine, name: str, state: str, viewer: Viewer, reason: str) -> Transition:
-    transition = machine.by_name.get(name)
-    if transition is None:
-        raise Refused("there is no such step", received=name)
+    transition = machine.by_name[name]
     if state not in transition.sources:
         raise Refused(f"{transition.title} is no step from here", received=machine.states[state])
     if viewer.role not in transition.roles:

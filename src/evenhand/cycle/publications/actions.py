@@ -3,6 +3,7 @@
 from django.db import IntegrityError, transaction
 from django.utils import timezone
 
+from evenhand.accounts.asking import asks
 from evenhand.accounts.audit import record
 from evenhand.accounts.viewer import Viewer
 from evenhand.common.errors import InputError, NotAllowed
@@ -14,7 +15,7 @@ from evenhand.cycle.publications.tables import PUBLICATION, WORKING_DAYS_OF_PREV
 from evenhand.publication.installed import Shelf
 
 
-@transaction.atomic
+@asks("open a preview", "publication", lambda *_, **__: ("", ""))
 def open_preview(viewer: Viewer, shelf: Shelf, release: str) -> Publication:
     """Let practices see an installed release before anybody else, for ten working days from today."""
     if viewer.person is None or not viewer.may("write", "publication"):

@@ -11,6 +11,7 @@ from django.db import IntegrityError, transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from evenhand.accounts.asking import asking, asks
 from evenhand.accounts.audit import record
 from evenhand.accounts.roles import Role
 from evenhand.accounts.viewer import Viewer
@@ -44,7 +45,7 @@ from evenhand.publication.installed import Opened
 SIMPLE_STEPS = ("draft", "share", "take_back", "finish", "call_off")
 
 
-@transaction.atomic
+@asks("plan a review", THING, lambda viewer, opened, practice, *_, **__: (practice[:10], ""))
 def plan(viewer: Viewer, opened: Opened, practice: str, kind: str, year: int, day: date) -> Review:
     """Plan a review with a practice of the viewer's area. InputError where there is one of the kind and year."""
     if viewer.person is None or viewer.role != Role.PERFORMANCE:
@@ -78,7 +79,7 @@ def plan(viewer: Viewer, opened: Opened, practice: str, kind: str, year: int, da
 
 def send_pack(viewer: Viewer, review: Review, opened: Opened, seen_state: str | None = None) -> Move:
     """Give the practice the figures of the release shown; from then on the review is about that release."""
-    check_side(viewer, review)
+    _check_side(viewer, review, "send_pack")
     today = timezone.localdate()
     earliest = today + timedelta(days=DAYS_WITH_PACK)
 
@@ -98,7 +99,7 @@ def hold(
     viewer: Viewer, review: Review, held_on: date, attendees: str, seen_state: str | None = None
 ) -> Move:
     """Say that the conversation was held, when, and who was there."""
-    check_side(viewer, review)
+    _check_side(viewer, review, "hold")
     who = " ".join(attendees.split())[:1000]
     if not who:
         raise InputError("say who was there", remedy="Name people of both sides, with their roles")
@@ -112,7 +113,7 @@ def hold(
 
 def step(viewer: Viewer, review: Review, name: str, reason: str = "", seen_state: str | None = None) -> Move:
     """Take one of the steps that need nothing but themselves, and maybe a reason."""
-    check_side(viewer, review)
+    _check_side(viewer, review, name)
     if name not in SIMPLE_STEPS:
         raise InputError("there is no such step", received=name)
     evidence: dict[str, Any] = {}
@@ -134,7 +135,7 @@ def step(viewer: Viewer, review: Review, name: str, reason: str = "", seen_state
     return _moved(viewer, review, name, reason=reason, seen_state=seen_state, evidence=evidence, also=keep)
 
 
-@transaction.atomic
+@asks("write in a review", THING)
 def write(viewer: Viewer, review: Review, part: str, text: str, seen: int) -> PartVersion:
     """Keep the next version of a part of the record; an empty text empties it.
 
@@ -171,7 +172,7 @@ def write(viewer: Viewer, review: Review, part: str, text: str, seen: int) -> Pa
     return made
 
 
-@transaction.atomic
+@asks("tell an outcome", THING)
 def tell_outcome(
     viewer: Viewer, review: Review, objective: str, outcome: str, evidence: str
 ) -> ObjectiveOutcome:
@@ -198,7 +199,7 @@ def tell_outcome(
     return made
 
 
-@transaction.atomic
+@asks("agree an action", THING)
 def agree_action(viewer: Viewer, review: Review, side: str, what: str, owner: str, due: date) -> AgreedAction:
     """Add an action of one side; the practice's own also becomes its task, by the day it is due."""
     person = check_side(viewer, review)
@@ -206,7 +207,7 @@ def agree_action(viewer: Viewer, review: Review, side: str, what: str, owner: st
     if side not in AgreedAction.Side.values or not what.strip() or not owner.strip():
         raise InputError("an action says what, which side, and who", remedy="Fill in all three")
     if due < timezone.localdate():
-        raise InputError("an action is due on a day to come", received=due.isoformat())
+        raise NotAllowed("an action is due on a day to come", received=due.isoformat())
     made = AgreedAction.objects.create(
         review=review, side=side, what=what.strip()[:500], owner=owner.strip()[:120], due=due, by=person
     )
@@ -217,7 +218,7 @@ def agree_action(viewer: Viewer, review: Review, side: str, what: str, owner: st
     return made
 
 
-@transaction.atomic
+@asks("take an action out", THING)
 def take_action_out(viewer: Viewer, review: Review, number: int, reason: str) -> ActionWithdrawal:
     """Take an action out of the record again, with why; its task is no longer asked for."""
     person = check_side(viewer, review)
@@ -234,7 +235,7 @@ def take_action_out(viewer: Viewer, review: Review, number: int, reason: str) ->
     return made
 
 
-@transaction.atomic
+@asks("comment on a review", THING)
 def comment(viewer: Viewer, review: Review, words: str) -> Comment:
     """Say, for the practice, what is to be corrected or added in the record as it is shared."""
     person = _with_practice(viewer, review)
@@ -252,7 +253,7 @@ def comment(viewer: Viewer, review: Review, words: str) -> Comment:
     return made
 
 
-@transaction.atomic
+@asks("be content with a review", THING)
 def say_content(viewer: Viewer, review: Review) -> Contentment:
     """Say, for the practice, that nothing is to be corrected in the record as it is shared."""
     person = _with_practice(viewer, review)
@@ -261,7 +262,7 @@ def say_content(viewer: Viewer, review: Review) -> Contentment:
     return made
 
 
-@transaction.atomic
+@asks("answer a comment", THING)
 def answer_comment(viewer: Viewer, review: Review, number: int, words: str) -> CommentAnswer:
     """Say what was done about a comment; each is answered once, and before the record is final."""
     person = check_side(viewer, review)
@@ -269,16 +270,18 @@ def answer_comment(viewer: Viewer, review: Review, number: int, words: str) -> C
         raise NotAllowed("comments are answered by the performance team", received=viewer.role)
     if state_of(REVIEW, review) not in ("with_practice", "drafted"):
         raise NotAllowed("comments are answered before the record is final")
-    found = review.comments.filter(pk=number, answer__isnull=True).first()
+    found = review.comments.filter(pk=number).first()
     if found is None or not words.strip():
         raise InputError("choose a comment that is not answered yet, and say what was done about it")
+    if hasattr(found, "answer"):
+        raise InputError("somebody else has answered this comment", remedy="Load the page again to read it")
     made = CommentAnswer.objects.create(comment=found, words=words.strip()[:2000], by=person)
     told = {"comment": number, "words": made.words}
     record(viewer, "answered a comment", THING, review.pk, practice=review.practice, after=told)
     return made
 
 
-@transaction.atomic
+@asks("invite the LMC", THING)
 def invite_lmc(viewer: Viewer, review: Review) -> LmcInvitation:
     """Let the practice's LMC read the review, and come to the conversation. Either side may, at any time."""
     person = check_side(viewer, review)
@@ -298,6 +301,11 @@ def address_of(review: Review) -> str:
 def action_address(review: Review, action: AgreedAction) -> str:
     """Return where an action stands in its review."""
     return f"{address_of(review)}#action-{action.pk}"
+
+
+def _check_side(viewer: Viewer, review: Review, name: str) -> None:
+    with asking(viewer, name, THING, practice=review.practice, number=review.pk):
+        check_side(viewer, review)
 
 
 def _with_practice(viewer: Viewer, review: Review) -> Any:

@@ -6,6 +6,7 @@ from typing import Any
 from django.db import IntegrityError, transaction
 from django.utils.translation import gettext as _
 
+from evenhand.accounts.asking import asking, asks
 from evenhand.accounts.audit import record
 from evenhand.accounts.roles import Role
 from evenhand.accounts.viewer import Row, Viewer
@@ -28,7 +29,7 @@ from evenhand.cycle.tasks.models import Task
 from evenhand.publication.installed import Opened
 
 
-@transaction.atomic
+@asks("offer support", THING, lambda viewer, opened, practice, *_, **__: (practice["code"], ""))
 def offer(
     viewer: Viewer,
     opened: Opened,
@@ -92,12 +93,13 @@ def _check_replaced(instead_of: Offer, practice: Row) -> None:
 
 def step(viewer: Viewer, offer: Offer, name: str, reason: str = "", seen_state: str | None = None) -> Move:
     """Take a step of an offer: choose, give, say that it was not given, or write down what came of it."""
-    if viewer.role == Role.PRACTICE:
-        check_acting(viewer, Role.PRACTICE)
-        if offer.practice != viewer.organisation_code:
-            raise NotAllowed(_("this was offered to another practice"), received=viewer.organisation_code)
-    else:
-        check_team(viewer, {"code": offer.practice, "commissioner": offer.commissioner})
+    with asking(viewer, name, THING, practice=offer.practice, number=offer.pk):
+        if viewer.role == Role.PRACTICE:
+            check_acting(viewer, Role.PRACTICE)
+            if offer.practice != viewer.organisation_code:
+                raise NotAllowed(_("this was offered to another practice"), received=viewer.organisation_code)
+        else:
+            check_team(viewer, {"code": offer.practice, "commissioner": offer.commissioner})
 
     def also(made: Move) -> None:
         if made.from_state == "offered":
@@ -129,7 +131,7 @@ def address_of(offer: Offer) -> str:
     return f"/desk/support/{offer.pk}/"
 
 
-@transaction.atomic
+@asks("ask for support", THING, lambda viewer, *_, **__: (viewer.organisation_code[:10], ""))
 def ask(viewer: Viewer, opened: Opened, kind: str, words: str, *, is_premises: bool = False) -> Ask:
     """Ask the commissioner for support, as a practice."""
     person = check_acting(viewer, Role.PRACTICE)
@@ -150,6 +152,11 @@ def ask(viewer: Viewer, opened: Opened, kind: str, words: str, *, is_premises: b
     return made
 
 
+@asks(
+    "answer a request for support",
+    THING,
+    lambda viewer, opened, ask, *_, **__: (ask.practice, f"ask {ask.pk}"),
+)
 def decide(viewer: Viewer, opened: Opened, ask: Ask, outcome: str, reasons: str) -> AskDecision:
     """Answer what a practice asked for, with reasons, by the criteria of R-17 and what was found for each (R-26)."""
     person = check_team(viewer, {"code": ask.practice, "commissioner": ask.commissioner})

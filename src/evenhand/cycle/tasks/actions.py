@@ -2,9 +2,10 @@
 
 from datetime import date
 
-from django.db import IntegrityError, transaction
+from django.db import IntegrityError
+from django.utils import timezone
 
-from evenhand.accounts.audit import record
+from evenhand.accounts.audit import in_turn, record
 from evenhand.accounts.roles import Role
 from evenhand.accounts.viewer import Viewer
 from evenhand.common.errors import InputError, NotAllowed
@@ -20,7 +21,7 @@ class Ended(InputError):
     """The task has ended already; the error says how and by whom."""
 
 
-@transaction.atomic
+@in_turn()
 def assign(
     viewer: Viewer,
     practice: str,
@@ -78,7 +79,7 @@ def _end(viewer: Viewer, task: Task, kind: TaskEnd.Kind, note: str) -> TaskEnd:
             remedy=f"Use at most {LONGEST_NOTE}",
         )
     try:
-        with transaction.atomic():
+        with in_turn():
             end = TaskEnd.objects.create(task=task, kind=kind, note=words, by=viewer.person)
             record(viewer, f"ended a task: {kind}", THING, task.pk, practice=task.practice, reason=words)
     except IntegrityError as error:
@@ -88,8 +89,9 @@ def _end(viewer: Viewer, task: Task, kind: TaskEnd.Kind, note: str) -> TaskEnd:
 
 def _already(task: Task) -> Ended:
     end = TaskEnd.objects.select_related("by").get(task=task)
+    day = f"{timezone.localdate(end.at):%-d %B %Y}"
     return Ended(
         "this task has ended already",
-        received=f"{end.get_kind_display().lower()} by {end.by or 'the site'} on {end.at:%d %B %Y}",
+        received=f"{end.get_kind_display().lower()} by {end.by or 'the site'} on {day}",
         remedy="There is nothing left to do",
     )

@@ -53,7 +53,8 @@ def take(wanted: Wanted) -> None:
     if name in _STEPS:
         _STEPS[name](wanted)
     else:
-        seen = wanted.fields.get("seen_state") or None
+        # A form without the field was edited: it has seen no state that an agreement is in.
+        seen = wanted.fields.get("seen_state", "")
         actions.step(wanted.viewer, wanted.agreement, name, wanted.reason, seen)
 
 

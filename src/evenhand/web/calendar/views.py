@@ -12,7 +12,7 @@ from evenhand.accounts.viewer import Viewer
 from evenhand.common.errors import InputError
 from evenhand.cycle.calendar import actions
 from evenhand.cycle.calendar.icalendar import calendar
-from evenhand.cycle.calendar.of import holding_of_feed, next_steps, year_of
+from evenhand.cycle.calendar.of import holding_of_feed, next_steps, version_of, year_of
 from evenhand.web.calendar.presenters import present_process, present_year
 from evenhand.web.faults import nowhere
 from evenhand.web.permitting import viewer_with
@@ -69,14 +69,19 @@ def change(request: HttpRequest) -> HttpResponse:
     if request.method == "POST":
         text = request.POST.get("year", "")[:100_000]
         try:
-            actions.change_year(viewer, json.loads(text), request.POST.get("reason", ""))
+            seen = request.POST.get("seen", "")
+            began_from = int(seen) if seen.isdecimal() and len(seen) < 10 else -1
+            actions.change_year(viewer, json.loads(text), request.POST.get("reason", ""), began_from)
             return redirect("year")
         except json.JSONDecodeError as error:
             problem = _("Line {line}: {what}").format(line=error.lineno, what=error.msg)
         except InputError as error:
             problem = str(error)
     frame = frame_of(_("Change the calendar"), "desk/year/change/")
-    return page(request, "calendar/change", frame, text, problem=problem, status=400 if problem else 200)
+    # What was typed stays, and so does what it began from: who is told that it has changed loads the page again.
+    seen = request.POST.get("seen", "") if problem else str(version_of(viewer.organisation_code))
+    status = 400 if problem else 200
+    return page(request, "calendar/change", frame, text, seen=seen, problem=problem, status=status)
 
 
 @require_safe

@@ -39,7 +39,7 @@ def _step(viewer: Viewer, opened: Opened, case: Case, request: HttpRequest) -> o
         reason=typed["reason"],
         papers=typed,
         notice=_number(request, "notice"),
-        seen_state=typed["seen"] or None,
+        seen_state=typed["seen"],
     )
 
 
@@ -138,7 +138,7 @@ def _dispute_step(viewer: Viewer, opened: Opened, case: Case, request: HttpReque
         typed["step"],
         reason=typed["reason"],
         papers=typed,
-        seen_state=typed["seen"] or None,
+        seen_state=typed["seen"],
     )
 
 

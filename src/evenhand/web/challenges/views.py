@@ -39,7 +39,7 @@ def challenge(request: HttpRequest, number: int) -> HttpResponse:
     if request.method == "POST":
         try:
             step, seen = request.POST.get("step", ""), request.POST.get("seen", "")
-            actions.answer(viewer, one, step, request.POST.get("reason", "")[:2000], seen or None)
+            actions.answer(viewer, one, step, request.POST.get("reason", "")[:2000], seen)
             return redirect("challenge", number=number)
         except InputError as error:
             problem, one = str(error), challenge_of(viewer, number) or nowhere()
@@ -81,7 +81,7 @@ def reply(request: HttpRequest, indicator: str) -> HttpResponse:
     view = presenters.with_reply(form, latest_reply(practice, indicator, period_end))
     problem = ""
     if request.method == "POST":
-        seen = request.POST.get("seen", "0")
+        seen = request.POST.get("seen", "")
         try:
             actions.reply(
                 viewer,
@@ -89,7 +89,7 @@ def reply(request: HttpRequest, indicator: str) -> HttpResponse:
                 indicator,
                 request.POST.get("reason", ""),
                 request.POST.get("words", "")[:2000],
-                int(seen) if seen.isdigit() else 0,
+                int(seen) if seen.isdecimal() and len(seen) < 10 else -1,
             )
             return redirect("practice", code=practice)
         except InputError as error:

@@ -44,9 +44,9 @@ class Wanted:
         return self.fields.get("text", "")[:5000]
 
     @property
-    def seen(self) -> str | None:
-        """The state the page showed."""
-        return self.fields.get("seen") or None
+    def seen(self) -> str:
+        """The state the page showed; none that there is for a form without the field."""
+        return self.fields.get("seen", "")
 
 
 def take(wanted: Wanted) -> None:
@@ -124,8 +124,8 @@ _STEPS: Final[Mapping[str, Callable[[Wanted], Any]]] = {
     "record-disagreement": lambda one: actions.record_position(
         one.viewer, one.on, agrees=False, words=one.text, seen_state=one.seen
     ),
-    "record-silence": lambda one: actions.record_silence(one.viewer, one.on, one.text),
+    "record-silence": lambda one: actions.record_silence(one.viewer, one.on, one.text, one.seen),
     "approve": lambda one: actions.approve(one.viewer, one.on, one.seen),
     "activate": lambda one: actions.activate(one.viewer, one.on, one.seen),
-    "withdraw": lambda one: actions.withdraw(one.viewer, one.on, one.text),
+    "withdraw": lambda one: actions.withdraw(one.viewer, one.on, one.text, one.seen),
 }

@@ -13,7 +13,7 @@ from evenhand.publication.installed import Opened
 def do(viewer: Viewer, letter: Letter, opened: Opened, given: QueryDict) -> None:
     """Do what a form asks; InputError, with what is wrong and what to do, where it cannot be done."""
     name, words = given.get("do", ""), given.get("words", "")[:2000]
-    seen = given.get("seen") or None
+    seen = given.get("seen", "")
     if name == "share":
         actions.share(viewer, letter, opened, seen)
     elif name == "finish":

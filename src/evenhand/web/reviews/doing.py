@@ -21,7 +21,7 @@ def do(viewer: Viewer, review: Review, opened: Opened, given: QueryDict) -> None
     """Do what a form asks; InputError, with what is wrong and what to do, where it cannot be done."""
     name = given.get("do", "")
     if name in actions.SIMPLE_STEPS:
-        actions.step(viewer, review, name, _text(given, "reason", 2000), given.get("seen") or None)
+        actions.step(viewer, review, name, _text(given, "reason", 2000), given.get("seen", ""))
         return
     if name not in DOINGS:
         raise InputError(_("there is no such step"), received=name)
@@ -49,12 +49,12 @@ def _number(given: QueryDict, name: str) -> int:
 
 
 def _pack(viewer: Viewer, review: Review, opened: Opened, given: QueryDict) -> Any:
-    return actions.send_pack(viewer, review, opened, given.get("seen") or None)
+    return actions.send_pack(viewer, review, opened, given.get("seen", ""))
 
 
 def _hold(viewer: Viewer, review: Review, opened: Opened, given: QueryDict) -> Any:
     held_on, who = day_of(given, "held_on"), _text(given, "attendees")
-    return actions.hold(viewer, review, held_on, who, given.get("seen") or None)
+    return actions.hold(viewer, review, held_on, who, given.get("seen", ""))
 
 
 def _write(viewer: Viewer, review: Review, opened: Opened, given: QueryDict) -> Any:

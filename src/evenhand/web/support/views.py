@@ -48,7 +48,7 @@ def offer(request: HttpRequest, number: int) -> HttpResponse:
     if request.method == "POST":
         typed = texts(request, ("step", "seen", "reason"))
         try:
-            actions.step(viewer, one, typed["step"], typed["reason"], typed["seen"] or None)
+            actions.step(viewer, one, typed["step"], typed["reason"], typed["seen"])
             return redirect("support_offer", number=number)
         except InputError as error:
             problem, one = str(error), offer_of(viewer, number) or nowhere()

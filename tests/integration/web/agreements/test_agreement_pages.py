@@ -73,7 +73,7 @@ def test_the_whole_way_through_the_pages(people, signed_in, released, days):
     assert "has not shared an agreement" in text(practice.get(OWN))
     for fields in (WORDS, NUMBERS):
         assert team.post(PAGE, fields).status_code == 302
-    assert team.post(PAGE, {"step": "share"}).status_code == 302
+    assert team.post(PAGE, {"step": "share", "seen_state": "draft"}).status_code == 302
     shown = text(practice.get(OWN))
     assert "If nothing changes, reaching this is" in shown
     assert "in 100" in shown
@@ -83,7 +83,7 @@ def test_the_whole_way_through_the_pages(people, signed_in, released, days):
     assert practice.post(OWN, answer).status_code == 302
     team.post(PAGE, {"step": "agree-objective", "objective": "1", "seen": "2"})
     practice.post(OWN, {"step": "agree-objective", "objective": "2", "seen": "1"})
-    assert team.post(PAGE, {"step": "agree"}).status_code == 302
+    assert team.post(PAGE, {"step": "agree", "seen_state": "negotiating"}).status_code == 302
     made = Agreement.objects.get()
     for client, at in ((practice, OWN), (team, PAGE)):
         assert client.post(at, {"step": "sign", "content_hash": content_hash(made)}).status_code == 302
@@ -160,12 +160,12 @@ def test_what_is_imposed_is_called_so_everywhere(people, signed_in, released, da
     assert team.post(PAGE, duty).status_code == 302
     for fields in (WORDS, NUMBERS):
         team.post(PAGE, fields)
-    team.post(PAGE, {"step": "share"})
+    team.post(PAGE, {"step": "share", "seen_state": "draft"})
     practice = signed_in("practice")
     assert "Imposed by the contract, not agreed" in text(practice.get(OWN))
     for number in ("2", "3"):
         practice.post(OWN, {"step": "agree-objective", "objective": number, "seen": "1"})
-    practice.post(OWN, {"step": "agree"})
+    practice.post(OWN, {"step": "agree", "seen_state": "shared"})
     made = Agreement.objects.get()
     for role in ("practice", "performance"):
         actions.sign(people.viewer(role), made, content_hash(made))

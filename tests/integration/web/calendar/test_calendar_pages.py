@@ -51,7 +51,9 @@ def test_the_performance_team_changes_the_calendar_and_the_old_one_stays(signed_
     year = shipped_year().model_dump(mode="json")
     year["steps"][5]["title"] = "Yearly conversation"
     team = signed_in("performance")
-    answer = team.post("/desk/year/change/", {"year": json.dumps(year), "reason": "May is too early here"})
+    answer = team.post(
+        "/desk/year/change/", {"year": json.dumps(year), "reason": "May is too early here", "seen": "0"}
+    )
     assert answer.status_code == 302
     assert "Yearly conversation" in signed_in("practice").get("/desk/year/").content.decode()
     with pytest.raises(DatabaseError), transaction.atomic():
@@ -60,7 +62,9 @@ def test_the_performance_team_changes_the_calendar_and_the_old_one_stays(signed_
 
 @pytest.mark.parametrize(("year", "said"), [("{", "Line 1"), ("{}", "this is no year")])
 def test_a_calendar_that_cannot_be_is_told_and_not_lost(signed_in, year: str, said: str) -> None:
-    answer = signed_in("performance").post("/desk/year/change/", {"year": year, "reason": "A trial"})
+    answer = signed_in("performance").post(
+        "/desk/year/change/", {"year": year, "reason": "A trial", "seen": "0"}
+    )
     assert answer.status_code == 400
     assert said in answer.content.decode()
     assert not YearVersion.objects.exists()

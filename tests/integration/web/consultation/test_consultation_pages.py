@@ -71,7 +71,13 @@ def test_the_whole_way_through_the_pages(people, signed_in, days):
     people.organisation("lmc")
     version = drafted(people)
     team, lmc, practice = signed_in("performance"), signed_in("lmc"), signed_in("practice")
-    asked = {"step": "consult", "version": version.pk, "lmc": ["LMC1"], "closes_on": "2026-11-30"}
+    asked = {
+        "step": "consult",
+        "version": version.pk,
+        "lmc": ["LMC1"],
+        "closes_on": "2026-11-30",
+        "seen": "draft",
+    }
     assert team.post(PAGE, asked).status_code == 302
     assert "20 working days left" in text(lmc.get(SEAT))
     lmc.post(SEAT, {"step": "comment", "text": "Say why waits are asked"})
@@ -82,12 +88,12 @@ def test_the_whole_way_through_the_pages(people, signed_in, days):
     days.later(working=21)
     # Everybody has been signed out since.
     team, lmc, practice = signed_in("performance"), signed_in("lmc"), signed_in("practice")
-    assert team.post(PAGE, {"step": "close-comments"}).headers["Location"] == PAGE
+    assert team.post(PAGE, {"step": "close-comments", "seen": "consulting"}).headers["Location"] == PAGE
     assert lmc.post(SEAT, {"step": "record-agreement", "seen": "answered"}).status_code == 302
     second = signed_in("public")
     second.force_login(another(people, "performance").person, backend=BACKEND)
-    assert second.post(PAGE, {"step": "approve"}).status_code == 302
-    assert signed_in("board").post(PAGE, {"step": "activate"}).status_code == 302
+    assert second.post(PAGE, {"step": "approve", "seen": "agreed"}).status_code == 302
+    assert signed_in("board").post(PAGE, {"step": "activate", "seen": "approved_once"}).status_code == 302
     assert active_framework("00A", days.today) == version
     assert "In force" in text(practice.get(PAGE))
 
@@ -139,7 +145,7 @@ def test_the_public_signs_in_before_the_work_pages(signed_in):
         ({"step": "juggle"}, "there is no such step"),
         ({"step": "consult", "closes_on": "soon"}, "until which day"),
         ({"step": "answer", "comment": "99", "text": "Yes"}, "there is no such comment"),
-        ({"step": "withdraw", "text": ""}, "needs a reason"),
+        ({"step": "withdraw", "text": "", "seen": "consulting"}, "needs a reason"),
     ],
 )
 def test_what_cannot_be_done_is_told_on_the_page(people, signed_in, released, days, fields, said):
@@ -168,7 +174,10 @@ def test_silence_is_written_down_from_the_page(people, signed_in, released, days
     answered(people, released, days)
     days.later(working=21)
     page = signed_in("performance")
-    assert page.post(PAGE, {"step": "record-silence", "text": "No word came"}).status_code == 302
+    assert (
+        page.post(PAGE, {"step": "record-silence", "text": "No word came", "seen": "answered"}).status_code
+        == 302
+    )
 
 
 def test_an_earlier_version_can_still_be_read(people, signed_in, released, days):

@@ -28,7 +28,8 @@ def text(answer: Any) -> str:
 
 
 def post(client: Any, letter: Letter, **given: Any) -> Any:
-    return client.post(f"/desk/letters/{letter.pk}/", given, follow=True)
+    # As the page's forms do, with the state it shows.
+    return client.post(f"/desk/letters/{letter.pk}/", {"seen": state(letter), **given}, follow=True)
 
 
 def test_a_letter_is_begun_on_a_page(signed_in) -> None:

@@ -27,7 +27,8 @@ def text(answer: Any) -> str:
 
 
 def post(client: Any, review: Review, **given: Any) -> Any:
-    return client.post(f"/desk/reviews/{review.pk}/", given, follow=True)
+    # As the page's forms do, with the state it shows.
+    return client.post(f"/desk/reviews/{review.pk}/", {"seen": state(review), **given}, follow=True)
 
 
 def test_a_review_is_planned_on_a_page(signed_in) -> None:

@@ -7,7 +7,7 @@ import pytest
 from evenhand.accounts import actions as accounts
 from evenhand.accounts.models import Event
 from evenhand.accounts.viewer import Viewer
-from evenhand.common.errors import InputError
+from evenhand.common.errors import InputError, NotAllowed
 from evenhand.cycle.agreements import actions
 from evenhand.cycle.agreements.models import Signature
 from evenhand.cycle.agreements.of import (
@@ -125,7 +125,7 @@ def test_nobody_signs_in_a_role_that_has_ended(people, released, days):
     made = agreed(people, released)
     holding = people.holding("practice")
     accounts.end_role(people.administrator, holding, "Left the practice")
-    with pytest.raises(Refused, match="has not ended"):
+    with pytest.raises(NotAllowed, match="has ended"):
         actions.sign(Viewer(holding.person, holding), made, content_hash(made))
 
 

@@ -32,8 +32,6 @@ _DISPUTABLE: Final = NOTICED | IN_EFFECT | {"remedied", "may_terminate"}
 def raise_dispute(viewer: Viewer, case: Case, words: str) -> Dispute:
     """Dispute the notice that was given last. From now on what it would bring about waits, unless it says why not."""
     with refusals_recorded(viewer, "dispute a notice", case.practice, case.pk):
-        # Locked, so that two people cannot open two disputes at once.
-        Case.objects.select_for_update().get(pk=case.pk)
         person = check_side(viewer, case, Role.PRACTICE, Role.PERFORMANCE)
         check_state(case, _DISPUTABLE, _("Disputing a notice"))
         given = facts.issued(case)

@@ -21,12 +21,15 @@ OTHERS: Final[Mapping[str, float]] = MappingProxyType(
 """Other rooms in the same bands."""
 
 LIST: Final = 7919.0
-_FURTHER: Final = (
-    "england", "area_value", "expected", "adjusted", "gap", "context_part", "place_part", "chance_part",
-    "unexplained_part", "unexplained_lower", "unexplained_upper", "funnel_lower95", "funnel_upper95",
-    "funnel_lower998", "funnel_upper998", "z", "crude_z", "q_value", "robustness", "reliability", "tau2",
-    "rank_lower", "rank_upper", "ranked_of", "peer_value", "standard_target",
+_OF_ITS_OWN: Final = (
+    "england", "expected", "adjusted", "context_part", "reliability", "tau2", "standard_target",
 )  # fmt: skip
+_OF_ALL: Final = (
+    "area_value", "peer_value", "gap", "place_part", "chance_part", "unexplained_part", "unexplained_lower",
+    "unexplained_upper", "funnel_lower95", "funnel_upper95", "funnel_lower998", "funnel_upper998", "z", "crude_z",
+    "q_value", "robustness", "rank_lower", "rank_upper", "ranked_of",
+)  # fmt: skip
+"""What is made of a practice's own rooms here, and what of everybody's."""
 
 
 def banded_release(folder: Path, rooms: Mapping[str, float] = ROOMS) -> Path:
@@ -51,7 +54,9 @@ def _definition(one: IndicatorDefinition) -> IndicatorDefinition:
 
 def _row(row: Mapping[str, Any], rooms: Mapping[str, float]) -> dict[str, Any]:
     value = figure(rooms[row["practice"]])
-    told = {name: value * (1 + place / 100) for place, name in enumerate(_FURTHER, start=1)}
+    mean = figure(sum(rooms.values()) / len(rooms))
+    told = {name: value * (1 + place / 100) for place, name in enumerate(_OF_ITS_OWN, start=1)}
+    told |= {name: mean * (1 + place / 100) for place, name in enumerate(_OF_ALL, start=1)}
     told |= {name: told[name] / 100 for name in ("robustness", "reliability", "q_value")}
     return {**row, **told, "numerator": rooms[row["practice"]], "denominator": LIST, "value": value}
 

@@ -37,7 +37,7 @@ class Subject:
     @property
     def figures(self) -> Figures:
         """Figures as this audience may see them."""
-        return self.opened.true_figures if self.audience == "practice" else self.opened.figures
+        return self.opened.own_figures if self.audience == "practice" else self.opened.figures
 
     @property
     def code(self) -> str:

@@ -25,6 +25,13 @@ OF_AREAS: Final = "Not shown: with the practices' bands beside it, the figure of
 _TELLING: Final = frozenset({"england", "area_value", "standard_kind", "standard_target"})
 """Columns kept of a figure whose count is withheld that would narrow a band down."""
 
+_OF_OTHERS: Final = (
+    "area_value", "peer_value", "gap", "place_part", "chance_part", "unexplained_part", "unexplained_lower",
+    "unexplained_upper", "funnel_lower95", "funnel_upper95", "funnel_lower998", "funnel_upper998", "z", "crude_z",
+    "q_value", "robustness", "rank_lower", "rank_upper", "ranked_of",
+)  # fmt: skip
+"""Columns that are made of the other practices of an area, or of a few practices alike, or lie by them."""
+
 _NOT_SHOWN: Final = ("not_applicable", "missing", "suppressed")
 """Statuses of figures that are not told in a band either: they keep the reason they have."""
 
@@ -69,6 +76,14 @@ def results_in_bands(definition: IndicatorDefinition, rows: pl.DataFrame) -> pl.
         .otherwise(reason)
         .alias("status_reason"),
     )
+
+
+def of_itself(row: Mapping[str, Any]) -> dict[str, Any]:
+    """Return a row of results in bands as its own practice sees it: its figure, without what its area's others tell.
+
+    In an area of two practices the area's figure less one's own is the other's.
+    """
+    return {**row, **{name: None for name in _OF_OTHERS if name in row}}
 
 
 def areas_in_bands(rows: pl.DataFrame) -> pl.DataFrame:

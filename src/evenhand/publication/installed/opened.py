@@ -1,7 +1,7 @@
 """A release kept open for pages: rows of one practice, indicator or area at hand without a search."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
 
@@ -11,6 +11,7 @@ import polars as pl
 from evenhand.pages.edition import AREA_LEVEL, Edition, Row, SourceFacts
 from evenhand.pages.presenters.indicator import IndicatorView
 from evenhand.publication.disclosure import PublicRelease
+from evenhand.publication.disclosure.banded import banded, of_itself
 from evenhand.publication.installed.prepared import PUBLIC, WHOLE, Prepared, sorted_tables
 from evenhand.publication.search_index import Entry, entries
 from evenhand.release import Release
@@ -21,7 +22,10 @@ Span = tuple[int, int]
 
 @dataclass(frozen=True)
 class Figures:
-    """The tables of a release, sorted so that the rows of one practice, or one indicator, stand together."""
+    """The tables of a release, sorted so that the rows of one practice, or one indicator, stand together.
+
+    `alone` are indicators of which a practice is shown its own figure and nothing that would tell another's.
+    """
 
     results: pl.DataFrame
     history: pl.DataFrame
@@ -33,6 +37,7 @@ class Figures:
     _twins_of: Mapping[str, Span]
     _by_indicator: pl.DataFrame
     _indicator_of: Mapping[str, Span]
+    alone: frozenset[str] = frozenset()
 
     @classmethod
     def of(cls, release: Release) -> "Figures":
@@ -53,7 +58,12 @@ class Figures:
 
     def results_of(self, practice: str) -> list[Row]:
         """Return a practice's figures, in the order of the indicators."""
-        return _rows(self.results, self._results_of.get(practice))
+        rows = _rows(self.results, self._results_of.get(practice))
+        return (
+            [of_itself(row) if row["indicator"] in self.alone else row for row in rows]
+            if self.alone
+            else rows
+        )
 
     def history_of(self, practice: str) -> list[Row]:
         """Return a practice's figures of earlier periods."""
@@ -119,8 +129,14 @@ class Opened:
 
     @cached_property
     def true_figures(self) -> Figures:
-        """Figures with true counts, for those whose own they are."""
+        """Figures with true counts, for those who answer for all practices of an area."""
         return Figures.of(self.whole)
+
+    @cached_property
+    def own_figures(self) -> Figures:
+        """Figures with true counts as each practice sees its own: what is in bands, without what tells another's."""
+        names = frozenset(one.id for one in banded(self.whole.indicators.values()))
+        return replace(self.true_figures, alone=names)
 
     @cached_property
     def practices(self) -> Mapping[str, Row]:

@@ -12,7 +12,7 @@ from evenhand.definitions.indicator import IndicatorDefinition
 from evenhand.pages.edition import Row
 from evenhand.pages.names import name_words
 from evenhand.pages.numbers import NumberForm
-from evenhand.pages.presenters.figure import FigureView, present_figure
+from evenhand.pages.presenters.figure import FigureView, present_figure, value_words
 from evenhand.pages.presenters.fractions import share_words
 from evenhand.pages.presenters.twins import likeness
 from evenhand.publication.installed import Opened
@@ -142,7 +142,9 @@ def _rows_of(public: Opened, indicator: str, practices: Sequence[str]) -> list[R
 
 
 def _published(form: NumberForm, row: Row | None) -> str:
-    return form.words(row["value"]) if row is not None and row["value"] is not None else _("not published")
+    if row is None or (row["value"] is None and not row["value_text"]):
+        return _("not published")
+    return value_words(form, row)
 
 
 def _interval(form: NumberForm, row: Row | None) -> str:

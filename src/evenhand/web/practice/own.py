@@ -47,12 +47,12 @@ class Own:
     @cached_property
     def results(self) -> Mapping[str, Row]:
         """The practice's rows with true counts, by indicator, in the framework's order."""
-        return {row["indicator"]: row for row in self.opened.true_figures.results_of(self.code)}
+        return {row["indicator"]: row for row in self.opened.own_figures.results_of(self.code)}
 
     @cached_property
     def evidence(self) -> Evidence:
         """What is known of the practice beside its figures."""
-        figures = self.opened.true_figures
+        figures = self.opened.own_figures
         return evidence_of(self.opened, self.practice, self.results.values(), figures)
 
 

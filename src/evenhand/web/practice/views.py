@@ -42,7 +42,7 @@ def profile(request: HttpRequest) -> HttpResponse:
     """Show the practice's own profile, before it is published where it is not yet."""
     viewer = practice_viewer(request)
     own = own_of(viewer)
-    shown = practice_page(own.opened, own.code, own.opened.true_figures) or nowhere()
+    shown = practice_page(own.opened, own.code, own.opened.own_figures) or nowhere()
     preview = preview_words(own.preview) if own.preview else ""
     frame = own.opened.edition.frame(_("Our profile"), "desk/profile/", crumbs=(WORK,))
     return page(request, "practice/profile", frame, shown.view, preview=preview, own_figures=True)

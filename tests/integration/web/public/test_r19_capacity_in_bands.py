@@ -47,7 +47,7 @@ def showing(settings: Any, tmp_path: Path) -> Iterator[Callable[..., None]]:
     """Show a release with some rooms, in an installation of its own."""
 
     def show(rooms: Any = ROOMS) -> None:
-        name = "others" if rooms is OTHERS else "rooms"
+        name = f"shown-{len(list(tmp_path.iterdir()))}"
         settings.DATA = tmp_path / name / "data"
         shelf.cache_clear()
         shelf().switch(shelf().install(banded_release(tmp_path / name / "release", rooms)))
@@ -87,6 +87,23 @@ def test_the_practice_sees_its_figure_down_to_the_count(people: MadePeople, show
     own = read(practice, f"/desk/figure/{BANDED}/")
     assert FIGURE in own
     assert "7,919" in own
+
+
+def test_the_practice_is_told_nothing_that_would_tell_anothers(people: MadePeople, showing: Any) -> None:
+    """Its area's and its twins' figures are made of others': all but its own and England's would have to differ."""
+    alone = {code: ROOMS[code] if code == "Z80001" else OTHERS[code] for code in ROOMS}
+    pages = []
+    for rooms in (ROOMS, alone):
+        showing(rooms)
+        practice = people.client("practice")
+        asked = (
+            "/desk/profile/",
+            f"/desk/figure/{BANDED}/",
+            f"/desk/figure/{BANDED}/?numerator=9&denominator=7919",
+        )
+        pages.append([read(practice, address) for address in asked])
+
+    assert pages[0] == pages[1]
 
 
 def test_its_commissioner_sees_the_figure(people: MadePeople, showing: Any) -> None:

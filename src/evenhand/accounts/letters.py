@@ -3,7 +3,7 @@
 import smtplib
 
 from django.core.mail import send_mail
-from django.utils import translation
+from django.utils import timezone, translation
 from django.utils.translation import gettext as _
 
 from evenhand.accounts.models import Invitation
@@ -25,7 +25,7 @@ def send_invitation(invitation: Invitation, link: str, product: str) -> bool:
             "name": invitation.name,
             "role": invitation.get_role_display(),
             "organisation": invitation.organisation,
-            "until": f"{invitation.expires_at:%-d %B %Y}",
+            "until": f"{timezone.localtime(invitation.expires_at):%-d %B %Y}",
             "link": link,
         }
         try:

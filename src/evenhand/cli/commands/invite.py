@@ -32,6 +32,8 @@ def invite(
 
     environment = installation.set_up()
     installation.bring_up_to_date()
+    from django.utils import timezone
+
     from evenhand.accounts import actions
     from evenhand.accounts.roles import KIND_OF
     from evenhand.accounts.viewer import Viewer
@@ -48,5 +50,5 @@ def invite(
     if as_json:
         print_json({"link": link, "until": invitation.expires_at.isoformat()})
         return
-    say(f"For {invitation.email}, until {invitation.expires_at:%d %B %Y}:")
+    say(f"For {invitation.email}, until {timezone.localtime(invitation.expires_at):%-d %B %Y}:")
     say(link)

@@ -10,6 +10,7 @@ import yaml
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
 
 from evenhand.common.errors import InputError
+from evenhand.common.periods import months_after
 from evenhand.cycle.calendar.working_days import next_working_day
 
 YEARS = Path(__file__).parent / "years"
@@ -119,7 +120,7 @@ def around(year: Year, today: date) -> list[Dated]:
     every: Sequence[Dated] = [
         one for first in (today.year - 1, today.year, today.year + 1) for one in dated(year, first)
     ]
-    horizon = today.replace(year=today.year + 1, day=min(today.day, 28))
+    horizon = months_after(today, 12)
     return sorted(
         (one for one in every if today <= one.due <= horizon), key=lambda one: (one.due, one.step.id)
     )

@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from evenhand.accounts.roles import Role
@@ -48,7 +49,7 @@ def present_list(
             one.as_definition.title,
             address_for(viewer, one.framework),
             FRAMEWORK.states[states[one.pk]],
-            _("Version {number}, written {day}").format(number=one.number, day=day_words(one.made_at.date())),
+            _("Version {number}, written {day}").format(number=one.number, day=day_words(timezone.localdate(one.made_at))),
         )
         for one in newest.values()
     ]

@@ -19,7 +19,7 @@ JUDGED = f"({NOTICED} OR NEW.to_state IN ('assess', 'may_terminate', 'sanction_i
 NOT_SAFETY = (
     f"NEW.transition <> 'act-on-safety' AND NOT EXISTS (SELECT 1 {OF_IT} AND m.transition = 'act-on-safety')"
 )
-DAY = "date(NEW.at)"
+DAY = "HERE(NEW.at)"
 
 
 def case(column: str, key: str = "NEW.thing_id") -> str:

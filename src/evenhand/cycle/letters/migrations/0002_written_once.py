@@ -24,7 +24,7 @@ class Migration(migrations.Migration):
             "letters_lettermove",
             "after_its_days",
             "NEW.to_state = 'final' AND NOT EXISTS (SELECT 1 FROM letters_share "
-            "WHERE letters_share.letter_id = NEW.thing_id AND letters_share.correct_by <= date(NEW.at)) "
+            "WHERE letters_share.letter_id = NEW.thing_id AND letters_share.correct_by < HERE(NEW.at)) "
             "AND NOT EXISTS (SELECT 1 FROM letters_contentment "
             "WHERE letters_contentment.letter_id = NEW.thing_id)",
             "The practice has fourteen days to correct a letter",

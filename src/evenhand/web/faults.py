@@ -7,8 +7,9 @@ from django.contrib.auth.views import redirect_to_login
 from django.http import Http404, HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
 
+from evenhand.accounts.asking import refused_at_the_door
 from evenhand.common.errors import InputError, NotAllowed
-from evenhand.web.permitting import SignInFirst
+from evenhand.web.permitting import MayNot, SignInFirst
 
 
 class NothingShown(Exception):
@@ -26,7 +27,8 @@ class FaultsMiddleware:
         return self.get_response(request)
 
     def process_exception(self, request: HttpRequest, fault: Exception) -> HttpResponse | None:
-        """Return the page of an error of ours; others are left to Django."""
+        """Return the page of an error of ours; others are left to Django. What was asked for and refused is kept."""
+        _keep(request, fault)
         if isinstance(fault, SignInFirst):
             return redirect_to_login(request.get_full_path())
         if isinstance(fault, NotAllowed):
@@ -37,6 +39,20 @@ class FaultsMiddleware:
             text = _("No figures have been put here yet. Come back later.")
             return told(request, _("Nothing to show yet"), text, 503)
         return None
+
+
+def _keep(request: HttpRequest, fault: Exception) -> None:
+    """Record a form that was sent for what its sender may not do, or for what is not there for them to see.
+
+    What an action refuses it records itself; this is what reached none.
+    """
+    viewer = getattr(request, "viewer", None)
+    if request.method != "POST" or viewer is None or not viewer.is_signed_in:
+        return
+    if isinstance(fault, MayNot):
+        refused_at_the_door(viewer, fault.thing, request.path, str(fault))
+    elif isinstance(fault, Http404):
+        refused_at_the_door(viewer, "page", request.path, _("There is no such page for whoever asked."))
 
 
 def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:

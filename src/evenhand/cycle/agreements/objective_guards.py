@@ -1,6 +1,9 @@
 """What must hold before a version of an objective is written: each safeguard with its sentence and its check."""
 
+from datetime import date
 from typing import Any, Final
+
+from django.utils import timezone
 
 from evenhand.accounts.models import Holding
 from evenhand.accounts.roles import Role
@@ -135,6 +138,11 @@ def _is_better(asked: Asked) -> bool:
     return bool(ahead > 0 if told["direction"] == "at_least" else ahead < 0)
 
 
+def _lies_ahead(asked: Asked) -> bool:
+    due = _terms(asked)["due"]
+    return not due or date.fromisoformat(due) >= timezone.localdate(asked.at)
+
+
 def _comes_with_help(asked: Asked) -> bool:
     told = _terms(asked)
     if asked.role == Role.PRACTICE or told["kind"] == Kind.QUALITATIVE or told["basis"] == Basis.CONTRACT:
@@ -201,6 +209,7 @@ DETECTABLE: Final = Guard(
 )
 BETTER: Final = Guard("realism", "The target is better than the baseline", _is_better)
 HELP: Final = Guard("R-06", "What the commissioner asks in numbers comes with help or pay", _comes_with_help)
+AHEAD: Final = Guard("cycle", "The day by which something is done lies ahead", _lies_ahead)
 IS_CONTRACT: Final = Guard(
     "R-15",
     "Only what the contract says can be imposed",
@@ -210,5 +219,5 @@ IS_CONTRACT: Final = Guard(
 OURS: Final = (PARTY, HELD, STILL_OPEN, SEEN)
 SAYS: Final = (
     BEYOND, CITED, NO_POINTS, OWN_PACE, NO_CAP, NO_DOCTOR, NO_INCENTIVE, NOT_THEIRS, JUDGEABLE, NAMED, FIGURE,
-    UNDISPUTED, BETTER, DETECTABLE, HELP,
+    UNDISPUTED, BETTER, DETECTABLE, HELP, AHEAD,
 )  # fmt: skip

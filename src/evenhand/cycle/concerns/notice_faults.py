@@ -117,5 +117,7 @@ def _of_a_sanction(given: Mapping[str, Any]) -> Iterator[str]:
         begins, until = given.get("ends_on"), given.get("suspended_until")
         if until is None:
             yield "Until when the obligations are suspended: this is missing"
+        elif begins is not None and until < begins:
+            yield "Until when the obligations are suspended: that lies before it begins"
         elif begins is not None and until > (last := months_after(begins, MONTHS_OF_SUSPENSION)):
             yield f"Until when the obligations are suspended: six months at most, so not after {last:%-d %B %Y}"

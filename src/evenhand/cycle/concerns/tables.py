@@ -10,6 +10,7 @@ from typing import Final
 from evenhand.accounts.roles import Role
 from evenhand.cycle.concerns import guards as g
 from evenhand.cycle.concerns.kinds import FoundAs
+from evenhand.cycle.concerns.notice_guards import notice_guards
 from evenhand.cycle.machine import Guard, Machine, Transition
 from evenhand.cycle.machine.clock import CLOCK
 
@@ -79,11 +80,11 @@ _EARLY = (
 _FORMAL = (
     _step(
         "give-remedial-notice", "Give the remedial notice", {"assess"}, "remedial", _PANEL,
-        (g.found(FoundAs.REMEDIABLE), *_FIRST_NOTICE, *g.notice_guards("remedial")),
+        (g.found(FoundAs.REMEDIABLE), *_FIRST_NOTICE, *notice_guards("remedial")),
     ),
     _step(
         "give-breach-notice", "Give the breach notice", {"assess"}, "breach_notice", _PANEL,
-        (g.found(FoundAs.NOT_REMEDIABLE), *_FIRST_NOTICE, *g.notice_guards("breach_notice")),
+        (g.found(FoundAs.NOT_REMEDIABLE), *_FIRST_NOTICE, *notice_guards("breach_notice")),
     ),
     _step(
         "put-right", "It has been put right", {"remedial"}, "remedied", _PANEL, (g.MINUTE, g.SEPARATE),
@@ -105,11 +106,11 @@ _FORMAL = (
     ),
     _step(
         "give-sanction-notice", "Give notice of a sanction instead", {"may_terminate"}, "sanction", _PANEL,
-        (*_LATER_NOTICE, *g.notice_guards("sanction")),
+        (*_LATER_NOTICE, *notice_guards("sanction")),
     ),
     _step(
         "give-termination-notice", "Give notice of termination", {"may_terminate"}, "notice_of_termination", _PANEL,
-        (g.CUMULATIVE, *_LATER_NOTICE, *g.notice_guards("notice_of_termination")), needs_reason=True,
+        (g.CUMULATIVE, *_LATER_NOTICE, *notice_guards("notice_of_termination")), needs_reason=True,
     ),
     _step(
         "sanction-begins", "The sanction begins", {"sanction"}, "sanction_in_effect", _PANEL,
@@ -125,7 +126,7 @@ _FORMAL = (
          "notice_of_termination"},
         "ended_at_once", _PANEL,
         (g.TERM, g.EVIDENCE, g.ON_A_GROUND, g.UNCHALLENGED, g.FUNDED, g.LMC, g.ADVISED, g.SEPARATE,
-         *g.notice_guards("ended_at_once")),
+         *notice_guards("ended_at_once")),
         needs_reason=True,
     ),
     _step(

@@ -60,7 +60,7 @@ def check_period(kind: str, year: int, day: date) -> tuple[date, date]:
     begin = date(year, 4, 1)
     end = date(year, 9, 30) if kind == "mid-year" else date(year + 1, 3, 31)
     if day <= end:
-        raise InputError(
+        raise NotAllowed(
             "a review is held after the period it is about",
             received=day.isoformat(),
             remedy=f"Choose a day after {end.isoformat()}",

@@ -49,19 +49,19 @@ def check_days(due_on: date, first_review_on: date, second_review_on: date) -> N
     """Refuse days that have passed, or reviews before help could have helped."""
     today = timezone.localdate()
     if due_on < today:
-        raise InputError(
+        raise NotAllowed(
             _("the day it is promised for has passed"),
             received=due_on.isoformat(),
             remedy=_("Give today or later"),
         )
     if (first_review_on - today).days < DAYS_TO_FIRST_REVIEW:
-        raise InputError(
+        raise NotAllowed(
             _("help needs time to help before it is looked at"),
             received=first_review_on.isoformat(),
             remedy=_("Leave at least {days} days to the first review").format(days=DAYS_TO_FIRST_REVIEW),
         )
     if (second_review_on - first_review_on).days < DAYS_TO_SECOND_REVIEW:
-        raise InputError(
+        raise NotAllowed(
             _("the second review is too soon after the first"),
             received=second_review_on.isoformat(),
             remedy=_("Leave at least {days} days between the two").format(days=DAYS_TO_SECOND_REVIEW),

@@ -46,7 +46,7 @@ def name_letter(viewer: Viewer, case: Case, sent_on: date, reference: str, passa
         person = check_side(viewer, case, Role.PERFORMANCE)
         check_state(case, _OPEN, _("Naming a letter"))
         if sent_on > timezone.localdate():
-            raise InputError(_("a letter is named once it was sent"), received=sent_on.isoformat())
+            raise NotAllowed(_("a letter is named once it was sent"), received=sent_on.isoformat())
         made = EarlierLetter.objects.create(
             case=case,
             sent_on=sent_on,
@@ -149,7 +149,7 @@ def record_advice(
         person = check_side(viewer, case, Role.PERFORMANCE)
         check_state(case, _OPEN, _("Recording legal advice"))
         if not case.opened_on <= given_on <= timezone.localdate():
-            raise InputError(
+            raise NotAllowed(
                 _(
                     "the advice is about this case: it was given after it was opened, and not later than today"
                 ),

@@ -49,7 +49,9 @@ def present_list(
             one.as_definition.title,
             address_for(viewer, one.framework),
             FRAMEWORK.states[states[one.pk]],
-            _("Version {number}, written {day}").format(number=one.number, day=day_words(timezone.localdate(one.made_at))),
+            _("Version {number}, written {day}").format(
+                number=one.number, day=day_words(timezone.localdate(one.made_at))
+            ),
         )
         for one in newest.values()
     ]

@@ -2,7 +2,7 @@
 
 import json
 from datetime import UTC, datetime
-from typing import Any
+from typing import Any, Final
 
 from django.db import connection, transaction
 from django.utils import timezone
@@ -11,6 +11,9 @@ from evenhand.accounts.viewer import Viewer
 from evenhand.cycle.concerns.models import Case
 from evenhand.cycle.concerns.tables import CASE
 from evenhand.cycle.machine import state_of
+
+FOUND: Final = [{"rule": "R-08", "criterion": "Whoever acts is of one side", "found": ["It holds"]}]
+"""The criteria of a move, without which the database takes none."""
 
 
 def insert(table: str, **columns: Any) -> None:
@@ -58,7 +61,7 @@ def move_row(case: Case, by: Viewer | None, transition: str, to_state: str, **ch
         "thing_id": case.pk, "number": case.moves.count() + 1, "transition": transition,
         "from_state": state_of(CASE, case), "to_state": to_state, "at": timezone.now(),
         "by_id": by.person.pk if by else None, "role": by.role if by else "clock", "reason": "Because",
-        "evidence": json.dumps({}), **changes,
+        "evidence": json.dumps({"criteria": FOUND}), **changes,
     }  # fmt: skip
 
 

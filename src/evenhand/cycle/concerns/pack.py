@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from evenhand.accounts.viewer import Viewer
 from evenhand.cycle.concerns.guards import Shown
@@ -75,8 +76,12 @@ def papers_of(guard: Guard, case: Case) -> tuple[str, ...]:
 
 
 def criteria_of(case: Case, transition: Transition) -> list[dict[str, Any]]:
-    """Return each criterion of a step with what was found for it, ready to be kept with the move."""
+    """Return each criterion of a step with what was found for it, ready to be kept with the move.
+
+    A step is only taken where all of them hold, so that of one without papers that is what was found.
+    """
+    holds = _("It was looked at and holds.")
     return [
-        {"rule": one.rule, "criterion": one.sentence, "found": list(papers_of(one, case))}
+        {"rule": one.rule, "criterion": one.sentence, "found": list(papers_of(one, case)) or [holds]}
         for one in transition.guards
     ]

@@ -71,4 +71,5 @@ def _tell_practice(viewer: Viewer, case: Case, made: Move) -> None:
 
 def overturn(case: Case) -> Move:
     """Close a case whose notice was overturned. Nobody makes this step: it follows from the determination."""
-    return move(Clock(), CASE, case, "overturned", practice=case.practice)
+    criteria = criteria_of(case, CASE.by_name["overturned"])
+    return move(Clock(), CASE, case, "overturned", practice=case.practice, evidence={"criteria": criteria})

@@ -1,15 +1,20 @@
 """What goes wrong, as pages: not found, not allowed, not as it should be, and our own faults."""
 
+import logging
 from collections.abc import Callable
 from typing import NoReturn
 
 from django.contrib.auth.views import redirect_to_login
 from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect
 from django.utils.translation import gettext as _
+from requests import RequestException
 
 from evenhand.accounts.asking import refused_at_the_door
 from evenhand.common.errors import InputError, NotAllowed
 from evenhand.web.permitting import MayNot, SignInFirst
+
+_LOGGER = logging.getLogger(__name__)
 
 
 class NothingShown(Exception):
@@ -38,6 +43,10 @@ class FaultsMiddleware:
         if isinstance(fault, NothingShown):
             text = _("No figures have been put here yet. Come back later.")
             return told(request, _("Nothing to show yet"), text, 503)
+        if isinstance(fault, RequestException):
+            # Nothing but an organisation's own sign-in is asked over the network while somebody waits.
+            _LOGGER.warning("the organisation's sign-in does not answer: %s", type(fault).__name__)
+            return redirect("sign_in_elsewhere_failed")
         return None
 
 

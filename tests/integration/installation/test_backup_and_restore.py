@@ -1,7 +1,9 @@
 """An installation is kept as one file and put back, whole or not at all."""
 
+import errno
 import hashlib
 import json
+import os
 import shutil
 import sqlite3
 import tarfile
@@ -14,10 +16,12 @@ import pytest
 from evenhand.common.errors import InputError
 from evenhand.config.installation import in_use
 from evenhand.config.keeping import back_up, check, restore
+from support.web_site import run_inside
 
 from .conftest import Installation
 
 Fresh = Callable[[Path], Installation]
+WHO = "practice@z80001.example"
 
 
 def files_in(data: Path) -> dict[str, bytes]:
@@ -161,6 +165,16 @@ def _outside(content: dict[str, bytes]) -> None:
     _listing(content, files=files)
 
 
+def _absolute(content: dict[str, bytes]) -> None:
+    files = {**json.loads(content["contents.json"])["files"], "/etc/outside": {"sha256": "", "size": 0}}
+    _listing(content, files=files)
+
+
+def _without_a_database(content: dict[str, bytes]) -> None:
+    files = json.loads(content["contents.json"])["files"]
+    _listing(content, files={name: kept for name, kept in files.items() if "sqlite" not in name})
+
+
 @pytest.mark.parametrize(
     ("how", "told"),
     [
@@ -170,7 +184,13 @@ def _outside(content: dict[str, bytes]) -> None:
         (lambda content: content.update({"contents.json": b"{}"}), "no backup"),
         (lambda content: content.update({"contents.json": b"["}), "no backup"),
         (_outside, "outside of its folder"),
+        (_absolute, "outside of its folder"),
+        (_without_a_database, "no backup"),
         (lambda content: _listing(content, database="oracle"), "no backup"),
+        (lambda content: _listing(content, made_by="another"), "no backup"),
+        (lambda content: _listing(content, evenhand="one of these days"), "no backup"),
+        (lambda content: _listing(content, last_event=[1]), "no backup"),
+        (lambda content: _listing(content, more="than we know"), "no backup"),
     ],
 )
 def test_a_backup_that_was_changed_is_found(
@@ -188,6 +208,94 @@ def test_a_backup_that_was_cut_off_is_found(backup: Path, tmp_path: Path, left: 
 
     with pytest.raises(InputError, match="backup"):
         check(cut)
+
+
+@pytest.mark.parametrize("folder", ["uploads/a-card.csv", "contents.json"])
+def test_a_folder_in_the_place_of_a_file_is_found(backup: Path, tmp_path: Path, folder: str) -> None:
+    other = changed(backup, tmp_path, lambda content: content.pop(folder))
+    with tarfile.open(other, "a") as archive:
+        told = tarfile.TarInfo(folder)
+        told.type = tarfile.DIRTYPE
+        archive.addfile(told)
+
+    with pytest.raises(InputError, match="backup"):
+        check(other)
+
+
+def test_a_backup_whose_last_file_is_cut_off_is_found(backup: Path, tmp_path: Path) -> None:
+    def list_first(content: dict[str, bytes]) -> None:
+        rest = {name: content.pop(name) for name in list(content) if name != "contents.json"}
+        content |= rest
+
+    other = changed(backup, tmp_path, list_first)
+    other.write_bytes(other.read_bytes()[:-20_000])
+
+    with pytest.raises(InputError, match="backup"):
+        check(other)
+
+
+@pytest.mark.parametrize(("version", "is_later"), [("99.0.0", True), ("0.1.1rc1", True), ("0.0.9", False)])
+def test_a_backup_of_a_later_version_is_not_put_back(
+    installation: Installation, backup: Path, tmp_path: Path, version: str, is_later: bool
+) -> None:
+    before = files_in(installation.data)
+    other = changed(backup, tmp_path, lambda content: _listing(content, evenhand=version))
+
+    if not is_later:
+        assert check(other).evenhand == version
+        return
+    with pytest.raises(InputError, match=f"Install Evenhand {version} or later"):
+        restore(installation.environment, other, replace=True)
+    assert files_in(installation.data) == before
+
+
+def test_what_is_put_back_twice_leaves_one_state_before_it(installation: Installation, backup: Path) -> None:
+    for name in ("first.csv", "second.csv"):
+        (installation.data / "uploads" / name).write_text("later\n")
+        restore(installation.environment, backup, replace=True)
+
+    beside = installation.data.with_name("data.before-restore")
+    assert {"uploads/a-card.csv", "uploads/second.csv"} == {
+        name for name in files_in(beside) if name.startswith("uploads")
+    }
+
+
+def test_a_folder_that_cannot_be_renamed_is_told_and_left_as_it_is(
+    installation: Installation, backup: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def busy(*_: Path) -> None:
+        raise OSError(errno.EBUSY, os.strerror(errno.EBUSY))
+
+    monkeypatch.setattr("evenhand.config.keeping.restoring.exchange", busy)
+    before = files_in(installation.data)
+
+    with pytest.raises(InputError, match="cannot be renamed"):
+        restore(installation.environment, backup, replace=True)
+    assert files_in(installation.data) == before
+    assert [path.name for path in installation.data.parent.iterdir() if path.name.startswith("data")] == [
+        "data"
+    ]
+
+
+def test_an_installation_keeps_its_own_key_and_who_was_signed_in_elsewhere_signs_in_again(
+    installation: Installation, fresh: Fresh, tmp_path: Path
+) -> None:
+    cookie = run_inside(installation.settings, "support.kept_sessions:begin", WHO)
+    assert run_inside(installation.settings, "support.kept_sessions:is_signed_in", cookie)
+    installation.run("backup", tmp_path / "kept.tar")
+
+    other = fresh(tmp_path / "elsewhere")
+    settings = {
+        **other.settings,
+        "EVENHAND_SECRET_KEY": "another-key-that-nobody-else-knows-0123456789-abcdef",
+    }
+    other.data.mkdir()
+    (other.data / "secret-key").write_text("its own")
+    other.run("restore", tmp_path / "kept.tar", "--replace", **settings)
+
+    assert (other.data / "secret-key").read_text() == "its own"
+    assert not run_inside(settings, "support.kept_sessions:is_signed_in", cookie)
+    assert run_inside(settings, "support.codes:signs_in", WHO, "")
 
 
 def test_a_backup_that_was_changed_changes_nothing_here(
@@ -218,7 +326,13 @@ def test_a_database_that_is_not_whole_is_not_put_back(
 def test_a_backup_of_another_kind_of_database_is_not_put_back(
     installation: Installation, backup: Path, tmp_path: Path
 ) -> None:
-    other = changed(backup, tmp_path, lambda content: _listing(content, database="postgresql"))
+    def of_another_kind(content: dict[str, bytes]) -> None:
+        files = json.loads(content["contents.json"])["files"]
+        content["database.dump"] = content.pop("evenhand.sqlite3")
+        files["database.dump"] = files.pop("evenhand.sqlite3")
+        _listing(content, database="postgresql", files=files)
+
+    other = changed(backup, tmp_path, of_another_kind)
 
     with pytest.raises(InputError, match="another kind of database"):
         restore(installation.environment, other, replace=True)

@@ -1,11 +1,13 @@
 """What a backup holds and how it says so: a list of files with their hashes, last in the archive."""
 
 import json
+import re
 from collections.abc import Iterator
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any, Final, Self
 
+from evenhand import __version__
 from evenhand.common.errors import InputError
 from evenhand.config.installation import KEY_FILE
 
@@ -44,13 +46,16 @@ class Contents:
 
     @classmethod
     def read(cls, text: bytes, where: Path) -> Self:
-        """Read a list; InputError where it is none of ours."""
+        """Read a list; InputError where it is none of ours, or of a later version, whose database we may not know."""
         try:
             told: dict[str, Any] = json.loads(text)
-            if told.pop("made_by") != "evenhand backup" or told["database"] not in DATABASES:
+            if told.pop("made_by") != "evenhand backup":
                 raise KeyError("made_by")
+            _refuse_later(told["evenhand"], where)
             number, digest = told.pop("last_event")
             files = {path: Kept(**kept) for path, kept in told.pop("files").items()}
+            if DATABASES[told["database"]] not in files:
+                raise KeyError(DATABASES[told["database"]])
             return cls(last_event=(int(number), str(digest)), files=files, **told)
         except (ValueError, KeyError, TypeError, AttributeError) as error:
             raise InputError(
@@ -59,6 +64,24 @@ class Contents:
                 received=str(error),
                 remedy="Name a file that evenhand backup made",
             ) from error
+
+
+def _refuse_later(version: str, where: Path) -> None:
+    if _numbers(version) > _numbers(__version__):
+        raise InputError(
+            "this backup is of a later version, whose database this one does not know",
+            where=where,
+            received=version,
+            remedy=f"Install Evenhand {version} or later (this is {__version__}), then run this again",
+        )
+
+
+def _numbers(version: str) -> tuple[int, ...]:
+    """Return a version's numbers; what follows them, as in 1.2.0rc1, tells no more about a database."""
+    found = re.match(r"\d+(\.\d+)*", version)
+    if found is None:
+        raise ValueError(f"no version: {version!r}")
+    return tuple(int(part) for part in found[0].split("."))
 
 
 def files_to_keep(data: Path) -> Iterator[Path]:

@@ -8,10 +8,10 @@ from typing import Final
 from allauth.account.models import EmailAddress
 from django.core.exceptions import ValidationError
 from django.core.validators import validate_email
-from django.db import transaction
 from django.utils import timezone
 
-from evenhand.accounts.audit import record
+from evenhand.accounts.asking import has_ended
+from evenhand.accounts.audit import in_turn, record
 from evenhand.accounts.models import Holding, HoldingEnd, Invitation, Organisation, Person
 from evenhand.accounts.roles import KIND_OF, Role
 from evenhand.accounts.viewer import Viewer
@@ -24,9 +24,11 @@ DAYS_TO_ACCEPT: Final = 7
 def _refuse_unless(viewer: Viewer, right: str, thing: str) -> None:
     if not viewer.may(right, thing):
         raise NotAllowed(f"your role may not {right} {thing}", received=viewer.role)
+    if has_ended(viewer):
+        raise NotAllowed("the role you act in has ended", received=str(viewer.holding))
 
 
-@transaction.atomic
+@in_turn()
 def give_role(
     viewer: Viewer, person: Person, organisation: Organisation, role: str, begins_on: date | None = None
 ) -> Holding:
@@ -46,12 +48,14 @@ def give_role(
     return holding
 
 
-@transaction.atomic
+@in_turn()
 def end_role(viewer: Viewer, holding: Holding, reason: str) -> HoldingEnd:
     """End a role from today on; InputError where it has ended already."""
     _refuse_unless(viewer, "write", "people and roles")
-    if hasattr(holding, "end"):
-        raise InputError("this role has ended already", received=holding.end.ends_on.isoformat())
+    # As the database has it: somebody else may have ended it since the page was made.
+    ended = HoldingEnd.objects.filter(holding=holding).first()
+    if ended is not None:
+        raise InputError("this role has ended already", received=ended.ends_on.isoformat())
     _refuse_no_reason(reason)
     _refuse_without_administrator(holding.person, holding)
     end = HoldingEnd.objects.create(holding=holding, reason=reason.strip(), ended_by=viewer.person)
@@ -59,7 +63,7 @@ def end_role(viewer: Viewer, holding: Holding, reason: str) -> HoldingEnd:
     return end
 
 
-@transaction.atomic
+@in_turn()
 def close_account(viewer: Viewer, person: Person, reason: str) -> None:
     """Let a person sign in no more, from now on: whoever is signed in as them is signed out at their next step."""
     _refuse_unless(viewer, "write", "people and roles")
@@ -72,7 +76,7 @@ def close_account(viewer: Viewer, person: Person, reason: str) -> None:
     record(viewer, "closed an account", "people and roles", person.pk, reason=reason.strip())
 
 
-@transaction.atomic
+@in_turn()
 def invite(
     viewer: Viewer, email: str, name: str, organisation: Organisation, role: str
 ) -> tuple[Invitation, str]:
@@ -109,7 +113,7 @@ def invitation_of(secret: str) -> Invitation | None:
     return found
 
 
-@transaction.atomic
+@in_turn()
 def accept(secret: str, password: str | None) -> Person:
     """Make the person an invitation is for, or give them its role where they are known; the link is used up.
 
@@ -169,9 +173,9 @@ def organisation(kind: str, code: str, name: str, areas: list[str] | None = None
 
 def first_administrator(email: str, name: str, password: str | None = None) -> Person:
     """Make the person who can invite everybody else; InputError where there is one already."""
-    if Holding.objects.filter(role=Role.ADMINISTRATOR).exists():
-        raise InputError("there is an administrator already", remedy="Ask them for an invitation")
-    with transaction.atomic():
+    with in_turn():
+        if Holding.objects.filter(role=Role.ADMINISTRATOR).exists():
+            raise InputError("there is an administrator already", remedy="Ask them for an invitation")
         person = _join(_address(email), password, name)
         site = organisation("installation", "SITE", "This site")
         holding = Holding.objects.create(person=person, organisation=site, role=Role.ADMINISTRATOR)

@@ -232,6 +232,13 @@ def test_one_framework_is_in_force(of) -> None:
     assert told["in_force"]
 
 
+def test_one_administrator_is_left(of) -> None:
+    told = of("two_administrators_end_each_others_role")
+    assert told["told"][0] == DONE
+    assert "the role you act in has ended" in told["told"][1]
+    assert told["left"] == 1
+
+
 def test_the_chain_of_events_holds(of) -> None:
     told = of("chain")
     assert told["faults"] == []

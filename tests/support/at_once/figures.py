@@ -3,6 +3,9 @@
 from datetime import timedelta
 from typing import Any
 
+from evenhand.accounts import actions as accounts
+from evenhand.accounts.models import Holding, HoldingEnd
+from evenhand.accounts.viewer import Viewer
 from evenhand.cycle.calendar.actions import change_year
 from evenhand.cycle.calendar.models import YearVersion
 from evenhand.cycle.calendar.steps import shipped_year
@@ -131,7 +134,21 @@ def two_change_the_calendar(scene: Scene) -> dict[str, Any]:
     return {"told": told, "years": [one.year["steps"][5]["title"] for one in YearVersion.objects.all()]}
 
 
+def two_administrators_end_each_others_role(scene: Scene) -> dict[str, Any]:
+    first = scene.people.administrator
+    person = scene.people.person("second@site.example", "Mr Second")
+    held = accounts.give_role(first, person, first.organisation, "administrator")
+    second = Viewer(person, held)
+    told = at_once(
+        lambda: accounts.end_role(first, held, "Left"),
+        lambda: accounts.end_role(second, first.holding, "Left"),
+        HoldingEnd,
+    )
+    return {"told": told, "left": sum(one.is_current for one in Holding.objects.filter(role="administrator"))}
+
+
 SCENARIOS = (
+    two_administrators_end_each_others_role,
     two_decide_one_challenge,
     one_is_declined_while_its_time_runs_out,
     one_is_upheld_while_its_time_runs_out,

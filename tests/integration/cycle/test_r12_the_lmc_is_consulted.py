@@ -89,7 +89,7 @@ def test_r12_a_box_taken_out_of_the_form_is_no_way_round(people, signed_in, days
     people.organisation("lmc")
     version = drafted(people)
     answer = signed_in("performance").post(
-        PAGE, {"step": "consult", "version": version.pk, "closes_on": "2026-12-31"}
+        PAGE, {"step": "consult", "version": version.pk, "closes_on": "2026-12-31", "seen": "draft"}
     )
     assert "The LMC of the area is invited" in answer.content.decode()
     assert version.moves.count() == 0

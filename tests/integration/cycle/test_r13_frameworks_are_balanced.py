@@ -49,7 +49,13 @@ def test_r13_a_framework_that_judges_with_two_strands_is_not_opened_for_comments
 def test_r13_the_page_says_so_with_the_rules_sentence(people, signed_in, days):
     people.organisation("lmc")
     drafted(people, purpose="judgemental")
-    asked = {"step": "consult", "lmc": "LMC1", "closes_on": ENOUGH.isoformat(), "linter": "[]"}
+    asked = {
+        "step": "consult",
+        "lmc": "LMC1",
+        "closes_on": ENOUGH.isoformat(),
+        "seen": "draft",
+        "linter": "[]",
+    }
     answer = signed_in("performance").post(PAGE, asked)
     assert "looks at all sides of the work" in answer.content.decode()
 

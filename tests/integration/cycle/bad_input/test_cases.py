@@ -38,7 +38,7 @@ def test_days_of_a_case_are_not_dated_back(cases) -> None:
             lambda: concerning.attach(
                 cases.team, cases.opened, case, "finding", words="A", found_on=before, found_again_on=after
             ),
-            "found by today",
+            "today at the latest",
         ),
     ):
         refused(act, sentence, "case")

@@ -154,12 +154,8 @@ def _refuse(faults: list[Fault]) -> None:
 
 def _days(case: Case, origin: str, found_on: date | None, again: date | None, funding: str) -> dict[str, Any]:
     today = timezone.localdate()
-    if found_on is None:
-        raise InputError(_("give the day it was found, today at the latest"))
-    if found_on > today or (again is not None and again > today):
-        raise NotAllowed(
-            _("what was found was found by today"), received=max(found_on, again or found_on).isoformat()
-        )
+    if found_on is None or found_on > today or (again is not None and again > today):
+        raise NotAllowed(_("give the day it was found, today at the latest"))
     if origin == Origin.SAFETY:
         return {"found_on": found_on, "found_again_on": again}
     if again is None or (again - found_on).days < DAYS_BETWEEN_FINDINGS:

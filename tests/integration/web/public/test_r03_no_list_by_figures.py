@@ -77,9 +77,7 @@ def test_r03_a_file_stands_by_code(visitor: Client, address: str) -> None:
 
 
 @pytest.mark.parametrize("chosen", [("Z80001", "Z80002"), ("Z80002", "Z80001")])
-def test_r03_compared_practices_stand_by_name_however_they_were_chosen(
-    visitor: Client, chosen: tuple[str, str]
-) -> None:
+def test_r03_compared_practices_stand_by_name(visitor: Client, chosen: tuple[str, str]) -> None:
     page = read(visitor, f"/compare/?p={chosen[0]}&p={chosen[1]}")
 
     assert tuple(dict.fromkeys(CODE.findall(page)))[:2] == ("Z80001", "Z80002")

@@ -12,6 +12,7 @@ PARTS: Final = {
     "pages": "These pages",
     "release": "A release",
     "assessment": "The assessment",
+    "sources": "The returns that are asked for",
     "cycle": "The year of talks between practice and commissioner",
 }
 """The parts of the product that hold a safeguard besides the rules, as people know them."""

@@ -42,10 +42,10 @@ def ended(people: Any, role: str) -> Any:
     return viewer
 
 
-def dated_back(last: models.Model) -> None:
+def dated_back(last: models.Model, **changes: Any) -> None:
     """Put a copy of the last move into its table as the next one, dated a day before it."""
     names = [field.attname for field in last._meta.concrete_fields if field.attname != "id"]
     row = {name: getattr(last, name) for name in names}
     row |= {"number": row["number"] + 1, "from_state": row["to_state"], "at": row["at"] - timedelta(days=1)}
     with transaction.atomic():
-        type(last)._default_manager.bulk_create([type(last)(**row)])
+        type(last)._default_manager.bulk_create([type(last)(**(row | changes))])

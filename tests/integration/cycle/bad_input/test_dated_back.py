@@ -39,7 +39,10 @@ def test_no_step_is_dated_before_the_one_it_follows(made, people, released, days
     helping.step(people.viewer("practice"), offer, "accept")
     one = challenging.raise_challenge(people.viewer("practice"), released, "asthma-review", "coding", "Wrong")
     challenging.answer(people.viewer("performance"), one, "uphold", "Yes")
-    for moved in (made, made.objectives.get(number=1), offer, one):
+    written = made.objectives.get(number=1).moves.order_by("number").last()
+    with pytest.raises(DatabaseError, match="not dated before"):
+        dated_back(written, transition="counter", to_state="countered")
+    for moved in (made, offer, one):
         with pytest.raises(DatabaseError, match="not dated before"):
             dated_back(moved.moves.order_by("number").last())
 

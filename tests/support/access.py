@@ -17,6 +17,7 @@ from django.http import HttpResponse
 from django.urls import URLPattern, URLResolver, get_resolver
 
 from evenhand.accounts.roles import Role
+from support.web import close
 
 FOLDER: Final = Path(__file__).resolve().parents[1] / "integration" / "web" / "access"
 ROLES: Final = ("public", *(role.value for role in Role))
@@ -79,7 +80,7 @@ def _walk(patterns: list[Any], before: str) -> Iterator[tuple[str, str]]:
 
 def outcome(answer: HttpResponse) -> str:
     """Return how a request went: sign in, no, - for a method that is not allowed, or its status."""
-    answer.close()  # a file that is sent stays open until somebody has taken it
+    close(answer)  # a file that is sent stays open until somebody has taken it
     if answer.status_code == 302 and answer.headers["Location"].startswith("/sign-in/login/?next="):
         return SIGN_IN
     return {403: NO, 405: NEVER}.get(answer.status_code, str(answer.status_code))

@@ -8,6 +8,7 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import psycopg
 
@@ -52,11 +53,28 @@ def postgresql() -> Iterator[str]:
         shutil.rmtree(folder, ignore_errors=True)
 
 
-def another_database(address: str, name: str) -> str:
-    """Make another empty database beside the one at an address and return its address."""
+def another_database(address: str, name: str, like: str = "template1") -> str:
+    """Make another database beside the one at an address and return its address: empty, or a copy of one by name."""
     with psycopg.connect(address, autocommit=True) as connection:
-        connection.execute(f'CREATE DATABASE "{name}"')
-    return address.replace("/evenhand?", f"/{name}?")
+        connection.execute(f'CREATE DATABASE "{name}" TEMPLATE "{like}"')
+    return urlsplit(address)._replace(path=f"/{name}").geturl()
+
+
+@contextmanager
+def own_database(name: str, like: str = "template1") -> Iterator[dict[str, str]]:
+    """Make a database for the time of the block on the server that DATABASE_URL names; give an app's setting of it.
+
+    Nothing is given, and so SQLite is meant, where there is no DATABASE_URL.
+    """
+    address = os.environ.get("DATABASE_URL")
+    if not address:
+        yield {}
+        return
+    try:
+        yield {"DATABASE_URL": another_database(address, name, like)}
+    finally:
+        with psycopg.connect(address, autocommit=True) as connection:
+            connection.execute(f'DROP DATABASE "{name}" WITH (FORCE)')
 
 
 def _run(command: list[str | Path], user: str | None) -> None:

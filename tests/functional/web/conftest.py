@@ -1,7 +1,12 @@
-"""The app as it runs, with people of every role: ``page_of("practice")`` is a browser's page they are signed in on."""
+"""The app as it runs, with people of every role: ``page_of("practice")`` is a browser's page they are signed in on.
 
+On SQLite, or with ``DATABASE_URL=postgresql://...`` on that server, on which every app has a database of its own.
+"""
+
+import os
 import shutil
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -11,6 +16,7 @@ from playwright.sync_api import Browser, Page
 from evenhand.accounts.roles import KIND_OF, Role
 from support.judged_release import judged_release
 from support.oidc import SignInElsewhere, sign_in_elsewhere
+from support.postgres import own_database
 from support.web_site import RunningSite, environment_of, run_inside, running_site
 
 DESK, PHONE = (1280, 900), (320, 640)
@@ -18,24 +24,37 @@ PASSWORD = "three words together"
 CODES = {"commissioner": "00a", "practice": "z80001", "lmc": "lmc1", "region": "y99"}
 
 
+@dataclass(frozen=True)
+class Installation:
+    """What every app begins from: a folder of data, and on PostgreSQL the name of a database."""
+
+    data: Path
+    database: str
+
+
 @pytest.fixture(scope="session")
-def installation(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def installation(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Installation]:
     """An installation that shows the judged release, with a person in each role, for every app to begin from."""
     folder = tmp_path_factory.mktemp("installation")
-    run_inside(
-        environment_of(folder / "data"), "support.web_site:prepare", str(judged_release(folder / "release"))
-    )
-    return folder / "data"
+    name = f"begin-{os.getpid()}"
+    with own_database(name) as database:
+        release = str(judged_release(folder / "release"))
+        run_inside(environment_of(folder / "data", **database), "support.web_site:prepare", release)
+        yield Installation(folder / "data", name)
 
 
 @pytest.fixture(scope="module")
 def app(
-    installation: Path, tmp_path_factory: pytest.TempPathFactory, elsewhere: SignInElsewhere
+    installation: Installation, tmp_path_factory: pytest.TempPathFactory, elsewhere: SignInElsewhere
 ) -> Iterator[RunningSite]:
     """The app, with a database of its own for the tests of each file: no file meets what another has written."""
     data = tmp_path_factory.mktemp("app") / "data"
-    shutil.copytree(installation, data)
-    with running_site(data, None, **elsewhere.settings) as site:
+    shutil.copytree(installation.data, data)
+    name = f"{data.parent.name}-{os.getpid()}"
+    with (
+        own_database(name, installation.database) as database,
+        running_site(data, None, **elsewhere.settings, **database) as site,
+    ):
         yield site
 
 

@@ -189,6 +189,7 @@ PAGES = [
 ]
 
 
+@pytest.mark.every_page
 @pytest.mark.parametrize(("role", "address"), PAGES)
 def test_everybody_can_use_the_page_on_a_phone(
     page_of: Callable[..., Page], axe: str, role: str, address: str

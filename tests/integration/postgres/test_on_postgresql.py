@@ -11,13 +11,20 @@ import psycopg
 import pytest
 
 from evenhand.config.installation import LOCK
+from support.codes import code_at, now
 from support.judged_release import judged_release
 from support.postgres import another_database, postgresql
 from support.web_site import environment_of, run_inside, running_site
 
 PROJECT = Path(__file__).resolve().parents[3]
-THE_SAME = ("tests/unit/accounts", "tests/unit/cycle", "tests/integration/cycle", "tests/integration/web")
-"""Folders of tests that write rows. What each role is answered hangs on no database, and is asked once."""
+AUDIENCES = tuple(f"tests/functional/web/{name}" for name in ("public", "practice", "commissioner", "lmc"))
+THE_SAME = {
+    "accounts": ("tests/unit/accounts",),
+    "cycle": ("tests/unit/cycle", "tests/integration/cycle"),
+    "web": ("tests/integration/web",),
+    "browsers": (*AUDIENCES, "-m", "not every_page"),
+}
+"""Tests that write rows, and each audience's journeys in a browser; how a page looks hangs on no database."""
 
 
 @pytest.fixture(scope="module")
@@ -46,17 +53,17 @@ def run(environment: dict[str, str], *arguments: object, expect: int = 0) -> str
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("folder", THE_SAME)
-def test_the_same_tests_pass(server: str, folder: str) -> None:
-    # Each run makes a database of its own beside the one it is given.
-    address = another_database(server, folder.replace("/", "_"))
-    environment = {**os.environ, "DATABASE_URL": address, "PYTHONPATH": ""}
+@pytest.mark.parametrize("what", THE_SAME)
+def test_the_same_tests_pass(server: str, what: str) -> None:
+    # Each run makes databases of its own beside the one it is given.
+    environment = {**os.environ, "DATABASE_URL": another_database(server, what), "PYTHONPATH": ""}
     for inherited in ("EVENHAND_DATA", "DJANGO_SETTINGS_MODULE", "PYTEST_XDIST_WORKER", "PYTEST_ADDOPTS"):
         environment.pop(inherited, None)
-    command = [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", "-p", "no:xdist", folder]
-    command += ["--ignore", "tests/integration/web/test_access.py"]
+    command = [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", "-p", "no:xdist"]
 
-    done = subprocess.run(command, cwd=PROJECT, env=environment, capture_output=True, text=True)
+    done = subprocess.run(
+        [*command, *THE_SAME[what]], cwd=PROJECT, env=environment, capture_output=True, text=True
+    )
     assert done.returncode == 0, done.stdout[-8000:]
 
 
@@ -108,15 +115,27 @@ def test_events_of_many_at_once_stand_in_one_chain(filled: str, tmp_path: Path) 
     assert told == {"recorded": 40, "faults": []}
 
 
+def test_a_code_used_at_one_worker_is_refused_at_another(empty: str, tmp_path: Path) -> None:
+    workers = [environment_of(tmp_path / name, DATABASE_URL=empty) for name in ("one", "two")]
+    (who,) = run_inside(workers[0], "support.codes:prepare", "practice")
+    code = code_at(now())
+
+    assert [run_inside(one, "support.codes:signs_in", who, code) for one in workers] == [True, False]
+
+
 def test_what_was_kept_is_put_back(filled: str, server: str, tmp_path: Path) -> None:
     other = another_database(server, "restored")
     first = environment_of(tmp_path / "first", DATABASE_URL=filled)
     second = environment_of(tmp_path / "second", DATABASE_URL=other)
     before = run(first, "verify-audit", "--json")
+    with psycopg.connect(filled) as direct:
+        direct.execute("INSERT INTO accounts_remembered VALUES ('used-code', 'y', now())")
     run(first, "backup", tmp_path / "backup.tar")
 
     run(second, "restore", tmp_path / "backup.tar")
     assert run(second, "verify-audit", "--json") == before
+    with psycopg.connect(other) as direct:
+        assert direct.execute("SELECT count(*) FROM accounts_remembered").fetchone() == (0,)
 
     assert "--replace" in run(second, "restore", tmp_path / "backup.tar", expect=2)
     run(second, "restore", tmp_path / "backup.tar", "--replace")

@@ -79,6 +79,7 @@ def addresses(number: int) -> list[tuple[str, str]]:
     ]
 
 
+@pytest.mark.every_page
 @pytest.mark.parametrize("size", [(1280, 900), PHONE], ids=["desk", "phone"])
 def test_everybody_can_use_the_pages_and_nothing_is_cut_off(
     page_of: Callable[..., Page], axe: str, ready: int, size: tuple[int, int]

@@ -107,6 +107,7 @@ def test_anybody_reads_the_commissioners_own_scorecard(page_of: PageOf) -> None:
     expect(page.get_by_text("Nothing recorded yet.").first).to_be_visible()
 
 
+@pytest.mark.every_page
 @pytest.mark.parametrize("size", [PHONE, DESK], ids=["phone", "desk"])
 @pytest.mark.parametrize("kind", PAGES)
 def test_axe_finds_nothing_and_nothing_scrolls_sideways(

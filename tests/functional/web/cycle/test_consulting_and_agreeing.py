@@ -143,6 +143,7 @@ def _written(app: RunningSite) -> None:
     app.do("support.made_agreements:write_for_browsers")
 
 
+@pytest.mark.every_page
 @pytest.mark.usefixtures("_written")
 @pytest.mark.parametrize("size", [PHONE, DESK], ids=["phone", "desk"])
 @pytest.mark.parametrize("kind", PAGES)

@@ -46,6 +46,7 @@ def test_an_lmc_goes_to_the_framework_that_is_open_for_comment(visit: Visit) -> 
     expect(page.get_by_text(re.compile("open for comments", re.IGNORECASE)).first).to_be_visible()
 
 
+@pytest.mark.every_page
 @pytest.mark.parametrize("key", ["", "practice", "concern", "performance", "board", "lmc"])
 def test_everybody_can_use_the_first_screen_on_a_desk_and_on_a_phone(
     visit: Visit, key: str, axe: str

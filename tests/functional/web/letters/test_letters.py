@@ -66,6 +66,7 @@ def test_the_lmc_writes_its_own_comment_into_the_boards_paper(page_of: PageOf, a
     assert ours.get_by_label("Write: What the local medical committee says").count() == 0
 
 
+@pytest.mark.every_page
 @pytest.mark.parametrize(
     ("role", "address"),
     [

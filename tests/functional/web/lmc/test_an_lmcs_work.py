@@ -78,6 +78,7 @@ def test_a_card_with_a_formula_is_refused_with_its_reason(page_of: PageOf) -> No
     expect(page.get_by_role("alert")).to_contain_text("this card holds a formula")
 
 
+@pytest.mark.every_page
 @pytest.mark.parametrize("size", [PHONE, DESK], ids=["phone", "desk"])
 @pytest.mark.parametrize("kind", [*PAGES, "audit", "refusal"])
 def test_axe_finds_nothing_and_nothing_scrolls_sideways(

@@ -86,6 +86,7 @@ def test_a_manager_ends_a_task_with_a_note(page_of: PageOf, app: Any) -> None:
     app.do("support.made_tasks:give_task", "Z80001", "Confirm what you offer", "2030-01-31")
 
 
+@pytest.mark.every_page
 @pytest.mark.parametrize("size", [PHONE, DESK], ids=["phone", "desk"])
 @pytest.mark.parametrize("kind", PAGES)
 def test_axe_finds_nothing_and_nothing_scrolls_sideways(

@@ -10,6 +10,7 @@ from evenhand.definitions.wording import banned_words_in
 from evenhand.web.public.postcode_file import NAME, load
 from support.axe import violations
 
+pytestmark = pytest.mark.every_page
 PageOf = Callable[..., Page]
 PHONE, DESK = (320, 640), (1280, 900)
 PUBLIC = {

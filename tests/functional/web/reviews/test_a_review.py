@@ -102,6 +102,7 @@ def test_a_review_from_plan_to_final_by_both_sides(
     assert not banned_words_in(commissioner.page.inner_text("main"))
 
 
+@pytest.mark.every_page
 @pytest.mark.parametrize("address", ["/desk/reviews/", "/desk/reviews/new/", "/desk/reviews/1/"])
 def test_reviews_fit_a_phone_and_axe_finds_nothing(
     page_of: Callable[..., Page], axe: str, address: str

@@ -58,7 +58,8 @@ class Bands:
 
     def middles(self, numbers: FloatArray) -> FloatArray:
         """Return for each number the one that stands for its whole band; a missing one stays missing."""
-        ends = (0.0, *self.limits)
+        # A practice with no room at all returns none; the lowest band of counts is of 1 and more.
+        ends = (float(self.are_counts), *self.limits)
         within = [(low + high - self.are_counts) / 2 for low, high in pairwise(ends)]
         standing = np.array([*within, self.highest])
         found = standing[np.searchsorted(np.array(self.limits), numbers, side="right")]

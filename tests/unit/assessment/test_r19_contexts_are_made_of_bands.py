@@ -36,7 +36,7 @@ def test_it_is_the_middle_of_the_band_for_every_1000_patients(tmp_path: Path) ->
 
     assert dict(values.iter_rows()) == {
         "Z80001": pytest.approx(1.0),
-        "Z80002": pytest.approx(0.375),
+        "Z80002": pytest.approx(0.5),
         "Z80003": pytest.approx(1.0),
     }
 

@@ -13,6 +13,7 @@ from requests import RequestException
 from evenhand.accounts.asking import refused_at_the_door
 from evenhand.common.errors import InputError, NotAllowed
 from evenhand.web.permitting import MayNot, SignInFirst
+from evenhand.web.refusals import in_words
 
 _LOGGER = logging.getLogger(__name__)
 
@@ -37,9 +38,9 @@ class FaultsMiddleware:
         if isinstance(fault, SignInFirst):
             return redirect_to_login(request.get_full_path())
         if isinstance(fault, NotAllowed):
-            return told(request, _("You may not do this"), str(fault), 403)
+            return told(request, _("You may not do this"), in_words(fault), 403)
         if isinstance(fault, InputError):
-            return told(request, _("This cannot be done as asked"), str(fault), 400)
+            return told(request, _("This cannot be done as asked"), in_words(fault), 400)
         if isinstance(fault, NothingShown):
             text = _("No figures have been put here yet. Come back later.")
             return told(request, _("Nothing to show yet"), text, 503)

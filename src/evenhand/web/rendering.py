@@ -86,5 +86,5 @@ def given(request: HttpRequest, frame: Frame) -> Mapping[str, Any]:
         "menu": menu,
         "csrf": _Csrf(request),
         "nonce": getattr(request, "csp_nonce", ""),
-        "language": translation.get_language() or "en",
+        "language": (translation.get_language() or "en").split("-")[0],
     }

@@ -7,7 +7,7 @@ from typing import Any, Final
 
 from django.db.models import OuterRef, QuerySet, Subquery
 from django.utils import timezone
-from django.utils.translation import gettext
+from django.utils.translation import gettext, gettext_noop
 
 from evenhand.accounts.roles import Role
 from evenhand.accounts.viewer import Viewer
@@ -30,17 +30,17 @@ APRIL: Final = 4
 _LAST_DAY: Final = (3, 31)
 DAYS_TO_ANSWER: Final = 28
 """That an answer is wished for within, in talks that go on after the day for signing; a design of ours."""
-_SIGN: Final = "Sign an agreement, if you agree to it"
+_SIGN: Final = gettext_noop("Sign an agreement, if you agree to it")
 _WAITING: Final[Mapping[str, Mapping[str, str]]] = {
     Role.PRACTICE: {
-        "shared": "Read the agreement that is proposed, and answer",
-        "negotiating": "Agree on the objectives of the year",
+        "shared": gettext_noop("Read the agreement that is proposed, and answer"),
+        "negotiating": gettext_noop("Agree on the objectives of the year"),
         "agreed": _SIGN,
         "signed_commissioner": _SIGN,
     },
     Role.PERFORMANCE: {
-        "draft": "Share an agreement with its practice",
-        "negotiating": "Agree on the objectives of the year",
+        "draft": gettext_noop("Share an agreement with its practice"),
+        "negotiating": gettext_noop("Agree on the objectives of the year"),
         "agreed": _SIGN,
         "signed_practice": _SIGN,
     },

@@ -6,7 +6,7 @@ from typing import Final
 
 from django.db.models import QuerySet
 from django.utils import timezone
-from django.utils.translation import gettext
+from django.utils.translation import gettext, gettext_noop
 
 from evenhand.accounts.models import Organisation
 from evenhand.accounts.roles import OrganisationKind, Role
@@ -22,14 +22,14 @@ PUBLIC_STATES: Final = frozenset(FRAMEWORK.states) - {"draft", "withdrawn"}
 """From the day it is open for comments, anybody may read a framework and what was said of it."""
 _WAITING: Final[Mapping[str, Mapping[str, str]]] = {
     Role.LMC: {
-        "consulting": "Comment on a framework",
-        "answered": "Say whether the LMC agrees to a framework",
+        "consulting": gettext_noop("Comment on a framework"),
+        "answered": gettext_noop("Say whether the LMC agrees to a framework"),
     },
-    Role.PERFORMANCE: {"consulting": "Answer comments on a framework"},
+    Role.PERFORMANCE: {"consulting": gettext_noop("Answer comments on a framework")},
     Role.BOARD: {
-        "agreed": "Approve a framework",
-        "disagreement_recorded": "Approve a framework",
-        "approved_once": "Put a framework in force, as the second",
+        "agreed": gettext_noop("Approve a framework"),
+        "disagreement_recorded": gettext_noop("Approve a framework"),
+        "approved_once": gettext_noop("Put a framework in force, as the second"),
     },
 }
 """What waits in which state, by role."""

@@ -87,4 +87,4 @@ def _meaning(agreement: "Agreement | None") -> str:
         return _("Not begun")
     if agreement.is_rolled:
         return _("Last year’s goes on, because nobody signed another")
-    return AGREEMENT.states[state_of(AGREEMENT, agreement)]
+    return _(AGREEMENT.states[state_of(AGREEMENT, agreement)])

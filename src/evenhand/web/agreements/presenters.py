@@ -134,7 +134,7 @@ def present_agreement(viewer: Viewer, agreement: "Agreement", opened: Opened, to
         practice=name,
         note=NOTE,
         state=state,
-        meaning=AGREEMENT.states[state],
+        meaning=_(AGREEMENT.states[state]),
         due=day_words(of.signature_due(agreement.commissioner, agreement.year)),
         rolled=_(
             "This is the agreement of {year}, which goes on because nobody signed another. Nothing was added to it."
@@ -170,7 +170,7 @@ def _objective(
     return ObjectiveView(
         number=objective.number,
         seen=len(versions),
-        label=OBJECTIVE.states[last.to_state],
+        label=_(OBJECTIVE.states[last.to_state]),
         is_imposed=last.to_state == "imposed",
         text=terms.text,
         scope=_("For every practice") if terms.scope == "common" else _("For this practice"),
@@ -200,7 +200,7 @@ def _entry(version: "ObjectiveVersion") -> LedgerEntry:
     who = version.by.name if version.by else ""
     return LedgerEntry(
         f"{day_words(timezone.localdate(version.at))}, {who}",
-        OBJECTIVE.by_name[version.transition].title,
+        _(OBJECTIVE.by_name[version.transition].title),
         "" if is_practice else words,
         words if is_practice else "",
     )
@@ -234,11 +234,11 @@ def _signatures(agreement: "Agreement") -> Iterator[str]:
 def _steps(viewer: Viewer, state: str) -> Iterator[StepButton]:
     for one in AGREEMENT.leaving(state, {viewer.role}):
         if not one.name.startswith(("sign-", "complete-")):
-            conditions = tuple(guard.sentence for guard in one.guards if guard.rule != "parties")
-            yield StepButton(one.name, one.title, one.needs_reason, conditions)
+            conditions = tuple(_(guard.sentence) for guard in one.guards if guard.rule != "parties")
+            yield StepButton(one.name, _(one.title), one.needs_reason, conditions)
 
 
 def _happened(move: Any) -> str:
     day = day_words(timezone.localdate(move.at))
     who = f", {move.by.name}" if move.by else ""
-    return f"{day}: {AGREEMENT.by_name[move.transition].title}{who}. {move.reason}".strip()
+    return f"{day}: {_(AGREEMENT.by_name[move.transition].title)}{who}. {move.reason}".strip()

@@ -21,6 +21,7 @@ from evenhand.web.agreements.summaries import present_summary
 from evenhand.web.consultation.problems import problem_of
 from evenhand.web.faults import nowhere
 from evenhand.web.permitting import viewer_with
+from evenhand.web.refusals import in_words
 from evenhand.web.rendering import frame_of, page
 from evenhand.web.serving import opened_release
 
@@ -66,7 +67,7 @@ def agreement(request: HttpRequest, practice: str, year: int) -> HttpResponse:
             actions.begin(viewer, opened, practice, year)
             return redirect(f"/{address}")
         except InputError as error:
-            problem = str(error)
+            problem = in_words(error)
     view = present_beginning(viewer, row, year)
     frame = frame_of(view.title, address, crumbs=(LIST,))
     return page(request, "agreements/begin", frame, view, problem=problem, status=400 if problem else 200)

@@ -16,6 +16,7 @@ from evenhand.cycle.calendar.of import holding_of_feed, next_steps, version_of, 
 from evenhand.web.calendar.presenters import present_process, present_year
 from evenhand.web.faults import nowhere
 from evenhand.web.permitting import viewer_with
+from evenhand.web.refusals import in_words
 from evenhand.web.rendering import frame_of, page
 from evenhand.web.serving import shelf
 
@@ -76,7 +77,7 @@ def change(request: HttpRequest) -> HttpResponse:
         except json.JSONDecodeError as error:
             problem = _("Line {line}: {what}").format(line=error.lineno, what=error.msg)
         except InputError as error:
-            problem = str(error)
+            problem = in_words(error)
     frame = frame_of(_("Change the calendar"), "desk/year/change/")
     # What was typed stays, and so does what it began from: who is told that it has changed loads the page again.
     seen = request.POST.get("seen", "") if problem else str(version_of(viewer.organisation_code))

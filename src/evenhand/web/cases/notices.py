@@ -130,9 +130,11 @@ def present_disputes(viewer: Viewer, case: Case) -> tuple[DisputeView, ...]:
             names = [*DISPUTE_STEP_PAPERS.get(step.name, ())]
             names += ["consent"] * (step.name == "refer" and viewer.role == Role.PERFORMANCE)
             names += ["reason"] * step.needs_reason
-            steps.append(StepForm(step.name, step.title, tuple((name, labels[name]) for name in names), None))
+            steps.append(
+                StepForm(step.name, _(step.title), tuple((name, labels[name]) for name in names), None)
+            )
         happened = tuple(
-            Part(DISPUTE.states[move.to_state], move.reason, day_words(timezone.localdate(move.at)))
+            Part(_(DISPUTE.states[move.to_state]), move.reason, day_words(timezone.localdate(move.at)))
             for move in one.moves.all()
         )
         found.append(
@@ -141,7 +143,7 @@ def present_disputes(viewer: Viewer, case: Case) -> tuple[DisputeView, ...]:
                 one.words,
                 day_words(one.raised_on),
                 state,
-                DISPUTE.states[state],
+                _(DISPUTE.states[state]),
                 happened,
                 tuple(steps),
             )

@@ -165,7 +165,7 @@ def present_cases(opened: Opened, viewer: Viewer, cases: Sequence[Case]) -> tupl
             base_of(viewer, one.pk),
             name_of(opened, one.practice),
             one.title,
-            CASE.states[state_of(CASE, one)],
+            _(CASE.states[state_of(CASE, one)]),
             facts.is_stayed(one),
         )
         for one in cases
@@ -209,7 +209,7 @@ def present_case(opened: Opened, viewer: Viewer, case: Case, offers: Sequence[Of
         practice_code=case.practice,
         title=case.title,
         state=state,
-        meaning=CASE.states[state],
+        meaning=_(CASE.states[state]),
         banner=BANNER_OF_CASE if case.standing == Standing.BEYOND else "",
         stayed=_stayed(case),
         rests_on=str(case.get_standing_display()),
@@ -288,7 +288,7 @@ def _takes(viewer: Viewer, case: Case, steps: Sequence[NextStep]) -> tuple[StepF
     return tuple(
         StepForm(
             one.name,
-            one.title,
+            _(one.title),
             tuple(
                 (name, labels[name])
                 for name in (*STEP_PAPERS.get(one.name, ()), *(["reason"] * one.needs_reason))
@@ -330,7 +330,7 @@ def _happened(case: Case) -> tuple[Happened, ...]:
         Happened(
             move.number,
             _day(timezone.localdate(move.at)),
-            CASE.states[move.to_state],
+            _(CASE.states[move.to_state]),
             str(sides.get(move.role, _("By itself"))),
             move.reason,
             tuple(

@@ -19,6 +19,7 @@ from evenhand.web.cases import drafting, presenters
 from evenhand.web.cases.doing import DOING
 from evenhand.web.faults import nowhere
 from evenhand.web.permitting import viewer_with
+from evenhand.web.refusals import in_words
 from evenhand.web.rendering import frame_of, page
 from evenhand.web.serving import opened_release
 from evenhand.web.support.typed import texts
@@ -65,7 +66,7 @@ def new(request: HttpRequest) -> HttpResponse:
             made = actions.open_case(viewer, row, Concern(**{name: typed[name] for name in CONCERN}))
             return redirect("case", number=made.pk)
         except InputError as error:
-            problem = str(error)
+            problem = in_words(error)
     view = presenters.present_new(opened, viewer)
     frame = frame_of(_("Write down a concern"), "desk/cases/new/", crumbs=(_crumb(viewer),))
     status = 400 if problem else 200
@@ -136,7 +137,7 @@ def notice(request: HttpRequest, number: int, kind: str) -> HttpResponse:
             actions.draft_notice(viewer, one, kind, drafting.given(request))
             return redirect("case", number=number)
         except InputError as error:
-            problem = str(error)
+            problem = in_words(error)
     fields = drafting.fields_of(kind)
     title = presenters.NoticeKind(kind).label
     frame = frame_of(str(title), f"desk/cases/{number}/notice/{kind}/", crumbs=(_crumb(viewer),))
@@ -160,5 +161,5 @@ def act(request: HttpRequest, number: int, what: str) -> HttpResponse:
     try:
         doing(viewer, opened_release(), one, request)
     except InputError as error:
-        return _shown(request, viewer, number, str(error))
+        return _shown(request, viewer, number, in_words(error))
     return redirect(presenters.base_of(viewer, number))

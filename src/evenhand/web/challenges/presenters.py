@@ -116,19 +116,19 @@ def present_challenge(opened: Opened, viewer: Viewer, one: Challenge, today: dat
         evidence=one.evidence,
         raised=day_words(timezone.localdate(one.raised_at)),
         state=now,
-        meaning=CHALLENGE.states[now],
+        meaning=_(CHALLENGE.states[now]),
         clock=_clock(one, now, today),
         happened=tuple(
             Happened(
                 day_words(timezone.localdate(move.at)),
-                CHALLENGE.states[move.to_state],
+                _(CHALLENGE.states[move.to_state]),
                 move.role,
                 move.reason,
             )
             for move in one.moves.all()
         ),
         steps=tuple(
-            StepButton(step.name, step.title, step.needs_reason)
+            StepButton(step.name, _(step.title), step.needs_reason)
             for step in CHALLENGE.leaving(now, {viewer.role})
             if not (step.name == "decline" and today > one.due_on)
         ),

@@ -14,6 +14,7 @@ from evenhand.cycle.challenges.reasons import ChallengeReason, ReplyReason
 from evenhand.web.challenges import presenters
 from evenhand.web.faults import nowhere
 from evenhand.web.permitting import viewer_with
+from evenhand.web.refusals import in_words
 from evenhand.web.rendering import frame_of, page
 from evenhand.web.serving import opened_release
 
@@ -42,7 +43,7 @@ def challenge(request: HttpRequest, number: int) -> HttpResponse:
             actions.answer(viewer, one, step, request.POST.get("reason", "")[:2000], seen)
             return redirect("challenge", number=number)
         except InputError as error:
-            problem, one = str(error), challenge_of(viewer, number) or nowhere()
+            problem, one = in_words(error), challenge_of(viewer, number) or nowhere()
     view = presenters.present_challenge(opened, viewer, one, timezone.localdate())
     frame = frame_of(_("A challenge"), f"desk/challenges/{number}/")
     return page(request, "challenges/one", frame, view, problem=problem, status=400 if problem else 200)
@@ -66,7 +67,7 @@ def new(request: HttpRequest, indicator: str) -> HttpResponse:
             )
             return redirect("challenge", number=made.pk)
         except InputError as error:
-            problem = str(error)
+            problem = in_words(error)
     frame = frame_of(_("Challenge a figure"), f"desk/challenge/{indicator}/")
     return page(request, "challenges/new", frame, view, problem=problem, status=400 if problem else 200)
 
@@ -93,7 +94,7 @@ def reply(request: HttpRequest, indicator: str) -> HttpResponse:
             )
             return redirect("practice", code=practice)
         except InputError as error:
-            problem = str(error)
+            problem = in_words(error)
     frame = frame_of(_("Reply to a figure"), f"desk/reply/{indicator}/")
     return page(request, "challenges/reply", frame, view, problem=problem, status=400 if problem else 200)
 

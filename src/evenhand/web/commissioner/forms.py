@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy
 from evenhand.common.errors import InputError
 from evenhand.cycle.contact.actions import LONGEST
 from evenhand.cycle.contact.models import Kind
+from evenhand.web.refusals import in_words
 
 Row = Mapping[str, Any]
 
@@ -29,7 +30,7 @@ class KeptForm(forms.Form):
         try:
             action(**self.cleaned_data)
         except InputError as error:
-            self.add_error(None, str(error))
+            self.add_error(None, in_words(error))
             return False
         return True
 

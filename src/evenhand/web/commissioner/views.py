@@ -25,6 +25,7 @@ from evenhand.web.commissioner.seeing import seen_by
 from evenhand.web.commissioner.selecting import periods_of, select
 from evenhand.web.faults import nowhere
 from evenhand.web.permitting import viewer_with
+from evenhand.web.refusals import in_words
 from evenhand.web.rendering import frame_of, page
 from evenhand.web.serving import opened_release
 
@@ -179,7 +180,7 @@ def comment(request: HttpRequest, practice: str, number: int) -> HttpResponse:
     try:
         actions.comment(viewer, note, request.POST.get("text", ""))
     except InputError as error:
-        return _contact_page(request, row, problem=str(error), problem_at=number)
+        return _contact_page(request, row, problem=in_words(error), problem_at=number)
     return redirect("contact", practice=row["code"])
 
 

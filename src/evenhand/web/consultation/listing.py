@@ -48,7 +48,7 @@ def present_list(
         ListedFramework(
             one.as_definition.title,
             address_for(viewer, one.framework),
-            FRAMEWORK.states[states[one.pk]],
+            _(FRAMEWORK.states[states[one.pk]]),
             _("Version {number}, written {day}").format(
                 number=one.number, day=day_words(timezone.localdate(one.made_at))
             ),

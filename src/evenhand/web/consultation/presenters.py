@@ -110,7 +110,7 @@ def present_version(
         number=version.number,
         pk=version.pk,
         state=state,
-        meaning=FRAMEWORK.states[state],
+        meaning=_(FRAMEWORK.states[state]),
         summary=definition.summary,
         purpose=MEANINGS["purpose"][definition.purpose],
         clock=_clock(state, last, today),
@@ -202,7 +202,7 @@ def _comment(one: Comment, opened: Opened, commissioner: str, names: bool) -> Co
 
 
 def _happened(move, names: bool) -> str:  # type: ignore[no-untyped-def]
-    title = FRAMEWORK.by_name[move.transition].title
+    title = _(FRAMEWORK.by_name[move.transition].title)
     day = day_words(timezone.localdate(move.at))
     who = f", {move.by.name}" if names and move.by else ""
     told = f"{day}: {title}{who}."
@@ -215,7 +215,7 @@ def _steps(viewer: Viewer, version: FrameworkVersion, state: str) -> Iterator[St
     for one in FRAMEWORK.leaving(state, {viewer.role}):
         if one.name != "consult":
             conditions = tuple(f"{guard.sentence} ({guard.rule})" for guard in one.guards)
-            yield StepButton(one.name, one.title, one.needs_reason, conditions)
+            yield StepButton(one.name, _(one.title), one.needs_reason, conditions)
 
 
 def _can_sign(viewer: Viewer, version: FrameworkVersion, state: str) -> bool:

@@ -4,10 +4,11 @@ from django.utils.translation import gettext as _
 
 from evenhand.common.errors import InputError
 from evenhand.cycle.machine import Refused
+from evenhand.web.refusals import in_words
 
 
 def problem_of(error: InputError) -> str:
     """Return what a page says of an error; of a step that is refused, what has to hold first."""
     if isinstance(error, Refused) and error.broken:
-        return _("This has to hold first: %(conditions)s") % {"conditions": error}
-    return str(error)
+        return _("This has to hold first: %(conditions)s") % {"conditions": in_words(error)}
+    return in_words(error)

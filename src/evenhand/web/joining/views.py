@@ -60,7 +60,8 @@ def _hand_over(request: HttpRequest, viewer: Viewer, practice: Row, form: JoinFo
     try:
         actions.ask(viewer, practice["code"], form.asked, len(before))
     except TooMany as fault:
-        said = f"{fault.what[:1].upper()}{fault.what[1:]}. {fault.remedy}."
+        what = _(fault.what)
+        said = f"{what[:1].upper()}{what[1:]}. {_(fault.remedy)}."
         return _page(request, practice, form, said, status=429)
     request.session[ASKED] = [*before, int(time.time())]
     return redirect("asked_to_join", code=practice["code"])

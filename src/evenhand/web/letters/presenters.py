@@ -128,7 +128,7 @@ def present_list(opened: Opened, letters: Iterable[Letter]) -> tuple[LetterLine,
 
 def _line(opened: Opened, one: Letter) -> LetterLine:
     title = f"{whom(opened, one)}: {one.get_kind_display()}, {year_words(one.year)}"
-    return LetterLine(f"/desk/letters/{one.pk}/", title, f"{LETTER.states[of.state(one)]}.")
+    return LetterLine(f"/desk/letters/{one.pk}/", title, f"{_(LETTER.states[of.state(one)])}.")
 
 
 def year_words(year: int) -> str:
@@ -156,7 +156,7 @@ def present_letter(opened: Opened, viewer: Viewer, letter: Letter) -> LetterView
         title=f"{letter.get_kind_display()}, {year_words(letter.year)}",
         whom=whom(opened, letter),
         state=state,
-        meaning=LETTER.states[state],
+        meaning=_(LETTER.states[state]),
         clock=clock,
         versions=tuple(
             _version(viewer, letter, one)
@@ -172,13 +172,13 @@ def present_letter(opened: Opened, viewer: Viewer, letter: Letter) -> LetterView
             for one in letter.corrections.all()
         ),
         steps=tuple(
-            StepView(step.name, step.title, step.needs_reason)
+            StepView(step.name, _(step.title), step.needs_reason)
             for step in LETTER.leaving(state, {viewer.role})
         ),
         texts=_texts(viewer, letter, state) if letter.kind == Kind.BOARD_PAPER else (),
         can=_can(viewer, letter, state),
         happened=tuple(
-            f"{day_words(timezone.localdate(one.at))}: {LETTER.states[one.to_state]}. {one.reason}".strip()
+            f"{day_words(timezone.localdate(one.at))}: {_(LETTER.states[one.to_state])}. {one.reason}".strip()
             for one in letter.moves.all()
         ),
         review=f"/desk/reviews/{letter.review_id}/" if letter.review_id else "",

@@ -15,6 +15,7 @@ from evenhand.publication.installed import Opened
 from evenhand.web.faults import nowhere
 from evenhand.web.letters import doing, presenters
 from evenhand.web.permitting import viewer_with
+from evenhand.web.refusals import in_words
 from evenhand.web.rendering import frame_of, page
 from evenhand.web.serving import opened_release, shelf
 
@@ -45,7 +46,7 @@ def new(request: HttpRequest) -> HttpResponse:
             made = actions.begin(viewer, opened, kind, practice, doing.number_of(given, "year"))
             return redirect("letter", number=made.pk)
         except InputError as error:
-            problem = str(error)
+            problem = in_words(error)
     practices = sorted(
         (presenters.name_words(row["name"]) or row["code"], row["code"])
         for row in viewer.practices(opened.practices.values())
@@ -76,7 +77,7 @@ def letter(request: HttpRequest, number: int) -> HttpResponse:
             doing.do(viewer, one, opened, request.POST)
             return redirect("letter", number=number)
         except InputError as error:
-            problem = str(error)
+            problem = in_words(error)
     view = presenters.present_letter(opened, viewer, one)
     title = f"{view.title}: {view.whom}"
     frame = frame_of(title, f"desk/letters/{number}/", crumbs=(Crumb(_("Letters"), "desk/letters/"),))

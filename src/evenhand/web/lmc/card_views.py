@@ -23,6 +23,7 @@ from evenhand.pages.frame import Crumb
 from evenhand.pages.presenters.audit import present_audit
 from evenhand.web.faults import nowhere
 from evenhand.web.permitting import viewer_with
+from evenhand.web.refusals import in_words
 from evenhand.web.rendering import frame_of, page
 from evenhand.web.serving import opened_release
 
@@ -62,7 +63,7 @@ def _read_card(request: HttpRequest) -> HttpResponse:
     try:
         sent, audit = actions.look_at(viewer, sent_file.name or "card", sent_file.read(), release)
     except InputError as error:
-        return _asked(request, viewer, str(error))
+        return _asked(request, viewer, in_words(error))
     return _shown(request, viewer, sent, present_audit(audit, release), number=0)
 
 
@@ -121,7 +122,7 @@ def _with_token(request: HttpRequest, then: Callable[[Viewer, SentCard], HttpRes
     try:
         return then(viewer, SentCard(**given))
     except InputError as error:
-        return _asked(request, viewer, str(error))
+        return _asked(request, viewer, in_words(error))
 
 
 def _salt(viewer: Viewer) -> str:

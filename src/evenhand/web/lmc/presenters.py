@@ -114,7 +114,7 @@ def _consulted(area: Area) -> tuple[Consulted, ...]:
     return tuple(
         Consulted(
             one.as_definition.title,
-            f"{FRAMEWORK.states[states[one.pk]]}.",
+            f"{_(FRAMEWORK.states[states[one.pk]])}.",
             f"/desk/lmc/frameworks/{one.framework}/",
         )
         for one in sorted(newest.values(), key=lambda one: one.as_definition.title)

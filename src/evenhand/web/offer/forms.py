@@ -138,7 +138,7 @@ def _read_sites(fields: Sequence[SiteFields]) -> tuple[tuple[SiteHours, ...], li
             try:
                 days.append(spans_of(text))
             except InputError as error:
-                said = f"{DAYS[day]}: {error.what}. {error.remedy}."
+                said = f"{DAYS[day]}: {_(error.what)}. {_(error.remedy)}."
                 problems.append(Problem(f"site-{place}-day-{day}", said))
         sites.append(SiteHours(name, tuple(days)))
     return tuple(sites), problems

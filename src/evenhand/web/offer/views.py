@@ -61,7 +61,8 @@ def topic(request: HttpRequest, topic: str) -> HttpResponse:
 
 def _overtaken(form: TopicForm, own: Offer, fault: actions.Overtaken) -> TopicForm:
     """Return the form with what stands in it, which now follows what somebody else wrote."""
-    said = f"{fault.what[:1].upper()}{fault.what[1:]}. {fault.remedy}."
+    what = _(fault.what)
+    said = f"{what[:1].upper()}{what[1:]}. {_(fault.remedy)}."
     return replace(form, seen=own.item(form.topic.id).version, problems=(Problem("now", said),), content=None)
 
 

@@ -14,6 +14,7 @@ from evenhand.cycle.outbox.of import state_of_outbox, uncertain_attempt
 from evenhand.web.faults import nowhere
 from evenhand.web.outbox import presenters
 from evenhand.web.permitting import SignInFirst
+from evenhand.web.refusals import in_words
 from evenhand.web.rendering import frame_of, page
 
 ONE_CLICK = "List-Unsubscribe"
@@ -80,7 +81,7 @@ def outbox(request: HttpRequest) -> HttpResponse:
             settle(viewer, attempt, request.POST.get("arrived") == "yes", request.POST.get("reason", ""))
             return redirect("outbox")
         except InputError as error:
-            problem = str(error)
+            problem = in_words(error)
     view = presenters.present_outbox(state)
     frame = frame_of(_("Outbox"), "desk/outbox/")
     return page(request, "outbox/outbox", frame, view, problem=problem, status=400 if problem else 200)

@@ -17,6 +17,7 @@ from evenhand.pages.frame import Crumb
 from evenhand.web.faults import nowhere
 from evenhand.web.people.forms import InviteForm
 from evenhand.web.permitting import viewer_with
+from evenhand.web.refusals import in_words
 from evenhand.web.rendering import frame_of, page
 from evenhand.web.serving import shelf
 
@@ -56,7 +57,7 @@ def invite(request: HttpRequest) -> HttpResponse:
             )
             invitation, secret = actions.invite(viewer, form.email, form.name, organisation, form.role)
         except InputError as error:
-            form = replace(form, problems={"email": str(error)})
+            form = replace(form, problems={"email": in_words(error)})
         else:
             link = request.build_absolute_uri(f"/join/{secret}/")
             sent = send_invitation(invitation, link, settings.PRODUCT_NAME)

@@ -12,6 +12,7 @@ from evenhand.pages import words
 from evenhand.pages.edition import Row
 from evenhand.pages.numbers import NumberForm, count_words
 from evenhand.web.practice.own import Own
+from evenhand.web.refusals import in_words
 
 LONGEST_NUMBER = 20
 
@@ -74,7 +75,7 @@ def present_correction(
             denominator,
         )
     except InputError as fault:
-        return CorrectionView(fields, (), "", (), str(fault))
+        return CorrectionView(fields, (), "", (), in_words(fault))
     form = NumberForm.of(definition)
     return CorrectionView(
         fields, _lines(definition, form, row, told), _sentence(row, told), _remarks(told), ""

@@ -49,12 +49,12 @@ def present_publication(viewer: Viewer, one: Publication, today: date) -> Public
         address=f"/desk/publications/{one.pk}/",
         release=one.release,
         state=state,
-        meaning=PUBLICATION.states[state],
+        meaning=_(PUBLICATION.states[state]),
         clock=_clock(one, state, today),
         opened_by=one.opened_by.name,
         is_own=viewer.person is not None and viewer.person.pk == one.opened_by_id,
         can_decide=state == "previewing" and bool(PUBLICATION.leaving(state, {viewer.role})),
-        gate=tuple(guard.sentence for guard in guards),
+        gate=tuple(_(guard.sentence) for guard in guards),
         reason=last.reason if last else "",
     )
 

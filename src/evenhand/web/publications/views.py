@@ -12,6 +12,7 @@ from evenhand.cycle.publications.of import publication_of, publications_of
 from evenhand.web.faults import nowhere
 from evenhand.web.permitting import viewer_with
 from evenhand.web.publications.presenters import ListView, present_publication
+from evenhand.web.refusals import in_words
 from evenhand.web.rendering import frame_of, page
 from evenhand.web.serving import shelf
 
@@ -28,7 +29,7 @@ def publications(request: HttpRequest) -> HttpResponse:
             made = actions.open_preview(viewer, shelf(), request.POST.get("release", "")[:80])
             return redirect("publication", number=made.pk)
         except InputError as error:
-            problem = str(error)
+            problem = in_words(error)
     known = publications_of(viewer)
     taken = {one.release for one in known} | {shelf().current_id()}
     today = timezone.localdate()
@@ -62,7 +63,7 @@ def publication(request: HttpRequest, number: int) -> HttpResponse:
                 )
             return redirect("publication", number=number)
         except InputError as error:
-            problem = str(error)
+            problem = in_words(error)
     view = present_publication(viewer, publication_of(viewer, number) or nowhere(), timezone.localdate())
     frame = frame_of(_("A publication"), f"desk/publications/{number}/")
     return page(request, "publications/one", frame, view, problem=problem, status=400 if problem else 200)

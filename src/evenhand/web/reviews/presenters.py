@@ -144,7 +144,7 @@ def present_list(opened: Opened, reviews: Iterable[Review]) -> tuple[ReviewLine,
             ReviewLine(
                 f"/desk/reviews/{one.pk}/",
                 f"{practice_name(opened, one.practice)}: {one.get_kind_display()}, {_period(one)}",
-                f"{REVIEW.states[of.state(one)]}.",
+                f"{_(REVIEW.states[of.state(one)])}.",
             ),
         )
         for one in reviews
@@ -171,7 +171,7 @@ def present_review(opened: Opened, viewer: Viewer, review: Review, today: date) 
         practice_address=f"/{addresses.practice(review.practice)}",
         period=_period(review),
         state=state,
-        meaning=REVIEW.states[state],
+        meaning=_(REVIEW.states[state]),
         clock=_clock(review, state),
         day=day_words(planned),
         day_typed=planned.isoformat() if planned else "",
@@ -185,11 +185,11 @@ def present_review(opened: Opened, viewer: Viewer, review: Review, today: date) 
         actions=tuple(_action(one) for one in of.actions_of(review)),
         comments=tuple(_comments(review)),
         steps=tuple(
-            StepView(step.name, step.title, step.needs_reason)
+            StepView(step.name, _(step.title), step.needs_reason)
             for step in REVIEW.leaving(state, {viewer.role})
         ),
         happened=tuple(
-            Happened(day_words(timezone.localdate(one.at)), REVIEW.states[one.to_state], one.reason)
+            Happened(day_words(timezone.localdate(one.at)), _(REVIEW.states[one.to_state]), one.reason)
             for one in review.moves.all()
         ),
         outcomes=tuple(Choice(value, str(label)) for value, label in ObjectiveOutcome.Outcome.choices),

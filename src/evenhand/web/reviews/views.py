@@ -12,6 +12,7 @@ from evenhand.cycle.reviews.of import review_of, reviews_of
 from evenhand.pages.frame import Crumb
 from evenhand.web.faults import nowhere
 from evenhand.web.permitting import viewer_with
+from evenhand.web.refusals import in_words
 from evenhand.web.rendering import frame_of, page
 from evenhand.web.reviews import doing, presenters
 from evenhand.web.serving import opened_release
@@ -46,7 +47,7 @@ def new(request: HttpRequest) -> HttpResponse:
             made = actions.plan(viewer, opened, given.get("practice", ""), given.get("kind", ""), year, day)
             return redirect("review", number=made.pk)
         except InputError as error:
-            problem = str(error)
+            problem = in_words(error)
     practices = sorted(
         (presenters.practice_name(opened, row["code"]), row["code"])
         for row in viewer.practices(opened.practices.values())
@@ -79,7 +80,7 @@ def review(request: HttpRequest, number: int) -> HttpResponse:
             doing.do(viewer, one, opened, request.POST)
             return redirect("review", number=number)
         except InputError as error:
-            problem, one = str(error), review_of(viewer, number) or nowhere()
+            problem, one = in_words(error), review_of(viewer, number) or nowhere()
     view = presenters.present_review(opened, viewer, one, timezone.localdate())
     frame = frame_of(
         f"{view.title}: {view.practice}",

@@ -152,7 +152,7 @@ def present_offer(opened: Opened, viewer: Viewer, one: Offer, today: date) -> Of
             first=day_words(one.first_review_on), second=day_words(one.second_review_on)
         ),
         state=now,
-        meaning=SUPPORT.states[now],
+        meaning=_(SUPPORT.states[now]),
         is_late=is_late(one, today),
         criteria=tuple(one.criteria),
         learners=tuple(
@@ -161,7 +161,7 @@ def present_offer(opened: Opened, viewer: Viewer, one: Offer, today: date) -> Of
         ),
         learning=_learning(opened, one),
         happened=tuple(
-            Happened(day_words(timezone.localdate(move.at)), SUPPORT.states[move.to_state], move.reason)
+            Happened(day_words(timezone.localdate(move.at)), _(SUPPORT.states[move.to_state]), move.reason)
             for move in one.moves.all()
         ),
         steps=_steps(viewer, now),
@@ -173,7 +173,7 @@ def _steps(viewer: Viewer, now: str) -> tuple[Step, ...]:
     if not viewer.may("write", "support"):
         return ()
     return tuple(
-        Step(step.name, step.title, step.needs_reason, _("{step}: say more").format(step=step.title))
+        Step(step.name, _(step.title), step.needs_reason, _("{step}: say more").format(step=_(step.title)))
         for step in SUPPORT.leaving(now, {viewer.role})
     )
 

@@ -12,6 +12,7 @@ from evenhand.cycle.support.of import ask_of, asks_of, offer_of, offers_of
 from evenhand.pages.frame import Crumb
 from evenhand.web.faults import nowhere
 from evenhand.web.permitting import viewer_with
+from evenhand.web.refusals import in_words
 from evenhand.web.rendering import frame_of, page
 from evenhand.web.serving import opened_release
 from evenhand.web.support import presenters
@@ -51,7 +52,7 @@ def offer(request: HttpRequest, number: int) -> HttpResponse:
             actions.step(viewer, one, typed["step"], typed["reason"], typed["seen"])
             return redirect("support_offer", number=number)
         except InputError as error:
-            problem, one = str(error), offer_of(viewer, number) or nowhere()
+            problem, one = in_words(error), offer_of(viewer, number) or nowhere()
     view = presenters.present_offer(opened, viewer, one, timezone.localdate())
     frame = frame_of(view.about, f"desk/support/{number}/", crumbs=(CRUMB,))
     return page(request, "support/one", frame, view, problem=problem, status=400 if problem else 200)
@@ -88,7 +89,7 @@ def new(request: HttpRequest, practice: str) -> HttpResponse:
             )
             return redirect("support_offer", number=made.pk)
         except InputError as error:
-            problem = str(error)
+            problem = in_words(error)
     view = presenters.present_new(opened, row["code"])
     title = _("Offer support to {practice}").format(practice=view.practice)
     frame = frame_of(title, f"desk/support/offer/{row['code']}/", crumbs=(CRUMB,))
@@ -105,7 +106,7 @@ def ask(request: HttpRequest) -> HttpResponse:
         is_premises = request.POST.get("is_premises") == "yes"
         actions.ask(viewer, opened_release(), typed["kind"], typed["words"], is_premises=is_premises)
     except InputError as error:
-        return _everything(request, str(error), typed)
+        return _everything(request, in_words(error), typed)
     return redirect("support")
 
 
@@ -118,5 +119,5 @@ def decide(request: HttpRequest, number: int) -> HttpResponse:
     try:
         actions.decide(viewer, opened_release(), one, typed["outcome"], typed["reasons"])
     except InputError as error:
-        return _everything(request, str(error))
+        return _everything(request, in_words(error))
     return redirect("support")

@@ -81,3 +81,19 @@ def installation(_template: Path, tmp_path: Path) -> Installation:
 def fresh() -> Callable[[Path], Installation]:
     """Return an installation in a folder that is not there yet."""
     return lambda data: Installation(data, environment_of(data))
+
+
+@pytest.fixture
+def backup(kept: Path, tmp_path: Path) -> Path:
+    """A backup of the installation, of which a test may do as it likes."""
+    return shutil.copy(kept, tmp_path / "backup.tar")
+
+
+def files_in(data: Path) -> dict[str, bytes]:
+    """Return what is to be the same after a backup was put back."""
+    return {
+        str(path.relative_to(data)): path.read_bytes()
+        for folder in ("releases", "uploads")
+        for path in sorted((data / folder).rglob("*"))
+        if path.is_file()
+    }

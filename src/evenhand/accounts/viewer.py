@@ -15,6 +15,9 @@ Row = Mapping[str, Any]
 ABOUT_THE_SITE: Final = ("people and roles", "releases")
 """The things an administrator reads the record of: none of a practice's or a case's."""
 
+BETWEEN_PRACTICES: Final = "consent to be named"
+"""What practices agree to among themselves: whoever may not know of it does not read it in the record either."""
+
 
 @dataclass(frozen=True)
 class Viewer:
@@ -125,6 +128,8 @@ class EventsOfViewer:
         if not self.viewer.may("read", "audit log"):
             return []
         found = Event.objects.select_related("actor").order_by("-sequence").filter(self._own(practices))
+        if not self.viewer.may("read", BETWEEN_PRACTICES):
+            found = found.exclude(thing=BETWEEN_PRACTICES)
         if before is not None:
             found = found.filter(sequence__lt=before)
         return list(found[:number])

@@ -19,6 +19,7 @@ from evenhand.cycle.consent.policies import (
     checked_text,
 )
 from evenhand.cycle.tasks.actions import Ended, assign, done
+from evenhand.cycle.tasks.kinds import ANSWER_A_PRACTICE
 from evenhand.cycle.tasks.models import Task
 
 DAYS_TO_ANSWER: Final = 20
@@ -75,7 +76,7 @@ def ask(viewer: Viewer, asked: str, indicator: str, text: str) -> Question:
     assign(
         viewer,
         asked,
-        "answer-practice",
+        ANSWER_A_PRACTICE,
         f"{viewer.organisation or 'A practice'} would like to learn from you",
         working_days_after(timezone.localdate(), DAYS_TO_ANSWER),
         link_of(question),
@@ -110,7 +111,7 @@ def link_of(question: Question) -> str:
 
 def _end_task(viewer: Viewer, question: Question) -> None:
     task = Task.objects.filter(
-        practice=question.asked, kind="answer-practice", link=link_of(question), end__isnull=True
+        practice=question.asked, kind=ANSWER_A_PRACTICE, link=link_of(question), end__isnull=True
     ).first()
     if task is not None:
         try:

@@ -12,6 +12,10 @@ if TYPE_CHECKING:
     from django_stubs_ext import StrPromise
 
 
+ANSWER_A_PRACTICE: Final = "answer-practice"
+"""The kind that nobody but the practice itself is shown: it names who asks, and that the practice can be asked."""
+
+
 @dataclass(frozen=True)
 class Kind:
     """A kind of task: its name, and in a sentence what its day rests on and what happens if nothing is done."""
@@ -35,7 +39,7 @@ _ALL: Final = (
         _("What is not confirmed for 180 days is shown as old. Nothing else follows."),
     ),
     Kind(
-        "answer-practice",
+        ANSWER_A_PRACTICE,
         _("A practice would like to learn from you"),
         _("You agreed to be named. The day is a wish; you need not answer."),
     ),

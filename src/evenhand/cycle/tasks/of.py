@@ -6,14 +6,16 @@ from datetime import date
 from django.db.models import QuerySet
 
 from evenhand.accounts.roles import Role
-from evenhand.accounts.viewer import Row, Viewer
+from evenhand.accounts.viewer import BETWEEN_PRACTICES, Row, Viewer
+from evenhand.cycle.tasks.kinds import ANSWER_A_PRACTICE
 from evenhand.cycle.tasks.models import Task
 
 
 def open_tasks(viewer: Viewer, practices: Iterable[Row] = ()) -> list[Task]:
     """Return the tasks that have not ended, the soonest due first.
 
-    A practice has its own; a commissioner those of `practices` (rows of a release) that are its own.
+    A practice has its own; a commissioner those of `practices` (rows of a release) that are its own, but for what
+    practices ask each other.
     """
     return list(_visible(viewer, practices).filter(end__isnull=True).select_related("assigned_by"))
 
@@ -39,5 +41,6 @@ def _visible(viewer: Viewer, practices: Iterable[Row]) -> QuerySet[Task]:
         return Task.objects.none()
     if viewer.role == Role.PRACTICE:
         return Task.objects.filter(practice=viewer.organisation_code)
-    codes = [row["code"] for row in viewer.practices(practices)]
-    return Task.objects.filter(practice__in=codes)
+    found = Task.objects.filter(practice__in=[row["code"] for row in viewer.practices(practices)])
+    # One practice learns from another: both names stand in it, and are nobody's but theirs.
+    return found if viewer.may("read", BETWEEN_PRACTICES) else found.exclude(kind=ANSWER_A_PRACTICE)

@@ -126,3 +126,26 @@ def test_others_neither_consent_nor_ask(named, people, address):
     for role, status in (("performance", 403), ("lmc", 403), ("public", 302)):
         assert people.client(role).post(f"/desk/twins/{address}").status_code == status
     assert named.get(f"/desk/twins/{address}").status_code == 405
+
+
+def test_who_is_named_and_who_asks_stays_between_practices(named, other, people):
+    from evenhand.cycle.tasks.of import open_tasks
+
+    say(named)
+    ask(other)
+
+    def told(role):
+        viewer = people.viewer(role)
+        events = viewer.events.latest(practices=["Z80001", "Z80002"])
+        return [one.thing for one in events], [one.kind for one in open_tasks(viewer, PRACTICES)]
+
+    things, kinds = told("practice")
+    assert "consent to be named" in things
+    assert "answer-practice" in kinds
+    for role in ("performance", "commissioning", "board", "lmc", "region"):
+        things, kinds = told(role)
+        assert "consent to be named" not in things
+        assert "answer-practice" not in kinds
+        assert "would like to learn" not in text_of(people.client(role).get("/desk/"))
+    things, _ = told("auditor")
+    assert "consent to be named" in things

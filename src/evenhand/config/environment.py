@@ -46,6 +46,11 @@ SETTINGS: Final = tuple(
         ("EVENHAND_EMAIL_FROM", "The address letters come from", "profiles@localhost"),
         ("EVENHAND_PRODUCT_NAME", "What a practice's page is called, in the singular", "practice profile"),
         ("EVENHAND_HTTPS", "no only where nothing but this machine reaches the site", "yes"),
+        (
+            "EVENHAND_PROXIES",
+            "How many proxies stand in front, each of which adds whom it heard from to X-Forwarded-For, 0 to 9",
+            "0",
+        ),
         ("EVENHAND_SESSION_HOURS", "Hours after signing in at which a session ends, 1 to 24", "8"),
         ("EVENHAND_OIDC_ISSUER", "The address of an organisation's own sign-in, with the next two"),
         ("EVENHAND_OIDC_CLIENT", "What the organisation's sign-in knows this site by"),
@@ -92,6 +97,7 @@ class Environment:
     email_from: str
     product_name: str
     https: bool
+    proxies: int
     session_hours: int
     oidc: Oidc | None
 
@@ -118,6 +124,7 @@ class Environment:
             "email_from": read("EVENHAND_EMAIL_FROM", _address),
             "product_name": read("EVENHAND_PRODUCT_NAME", str),
             "https": read("EVENHAND_HTTPS", _yes_or_no),
+            "proxies": read("EVENHAND_PROXIES", _proxies),
             "session_hours": read("EVENHAND_SESSION_HOURS", _hours),
             "oidc": _oidc(given, faults),
         }
@@ -171,6 +178,12 @@ def _address(text: str) -> str:
     if "@" not in text or text.count("@") > 1:
         raise ValueError(f"is no e-mail address: {text!r}")
     return text
+
+
+def _proxies(text: str) -> int:
+    if not (text.isascii() and text.isdigit() and len(text) == 1):
+        raise ValueError(f"is not a number from 0 to 9, but {text!r}")
+    return int(text)
 
 
 def _hours(text: str) -> int:

@@ -17,6 +17,7 @@ DEBUG = ENVIRONMENT.debug
 ALLOWED_HOSTS = list(ENVIRONMENT.hosts)
 PRODUCT_NAME = ENVIRONMENT.product_name
 DATA = ENVIRONMENT.data
+PROXIES = ENVIRONMENT.proxies
 
 INSTALLED_APPS = [
     "django.contrib.auth",
@@ -38,6 +39,7 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
+    "evenhand.web.proxies.ProxiesMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "csp.middleware.CSPMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",

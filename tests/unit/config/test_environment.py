@@ -35,6 +35,7 @@ def test_every_fault_is_told_at_once(tmp_path: Path) -> None:
         "EVENHAND_EMAIL": "post",
         "EVENHAND_EMAIL_FROM": "nobody",
         "EVENHAND_HTTPS": "maybe",
+        "EVENHAND_PROXIES": "one",
         "EVENHAND_SESSION_HOURS": "25",
         "EVENHAND_OIDC_ISSUER": "https://id.example.org",
         "EVENHAND_COLOUR": "red",

@@ -124,7 +124,7 @@ ACCOUNT_PREVENT_ENUMERATION = "strict"
 ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
 ACCOUNT_RATE_LIMITS = {
     "login_failed": "30/m/ip",  # of one person's wrong passwords the lock-out below keeps count
-    "code_failed": "10/h/key",  # of three codes in a million that are right, one guess in 1,400 a day
+    "code_failed": "10/h/key",  # three codes in a million are right: a day's guesses find one in 1,400 times
 }
 MFA_FORMS = {
     "authenticate": "evenhand.accounts.codes.Code",

@@ -1,6 +1,6 @@
 """Frameworks of the made indicators, and their way through a consultation by what people may do."""
 
-from datetime import date
+from datetime import date, timedelta
 from typing import Any, Final
 
 from evenhand.accounts import actions as accounts
@@ -13,6 +13,9 @@ from evenhand.publication.installed import Opened
 from support.made_release import FRAMEWORK
 from support.moving_days import Days
 from support.web import MadePeople
+
+_WEEKS_TO_TALK: Final = 7
+"""Longer than the twenty working days for comments, wherever bank holidays lie."""
 
 BEGIN: Final = date(2026, 11, 2)
 """A Monday."""
@@ -33,7 +36,7 @@ def another(people: MadePeople, role: str, number: int = 2) -> Viewer:
     """Return another person in a role at the usual commissioner."""
     person = people.person(f"{role}{number}@00a.example", f"Mr {role.capitalize()} {number}")
     held = person.holdings.first() or accounts.give_role(
-        people.administrator, person, people.organisation(role), role
+        people.administrator, person, people.organisation(role), role, people.since
     )
     return Viewer(person, held)
 
@@ -89,7 +92,7 @@ def ready_to_activate() -> None:
     kept = timezone.now
     monkeypatch = SimpleNamespace(setattr=setattr)
     people = running_people()
-    days = Days(monkeypatch, date.today())
+    days = Days(monkeypatch, date.today() - timedelta(weeks=_WEEKS_TO_TALK))
     try:
         version = agreed(people, opened_release(), days, title="Fernshire profile for the browser")
         actions.approve(another(people, "performance"), version)
@@ -101,10 +104,11 @@ def running_people() -> MadePeople:
     """Inside an installation that runs: the people who were made when it began."""
     from evenhand.accounts.models import Holding
     from evenhand.accounts.roles import Role
+    from support.web_site import LONG_AGO
 
     # The first who held a role is the one the browser signs in as.
     held = Holding.objects.select_related("person", "organisation").order_by("-pk")
     administrator = held.get(role=Role.ADMINISTRATOR)
-    people = MadePeople(Viewer(administrator.person, administrator))
+    people = MadePeople(Viewer(administrator.person, administrator), LONG_AGO)
     people._held.update({(one.role, one.organisation.code): one for one in held})
     return people

@@ -4,6 +4,7 @@ The fixtures are in :mod:`support.web_fixtures`: `released`, `people`, `signed_i
 """
 
 from dataclasses import dataclass, field
+from datetime import date
 from typing import Any, Final
 
 from django.core.signals import request_finished
@@ -44,9 +45,13 @@ USUAL: Final = {
 
 @dataclass
 class MadePeople:
-    """People by role and organisation, made when first asked for; the administrator is there from the start."""
+    """People by role and organisation, made when first asked for; the administrator is there from the start.
+
+    They have held their roles since a day, today unless it is said.
+    """
 
     administrator: Viewer
+    since: date | None = None
     _held: dict[tuple[str, str], Holding] = field(default_factory=dict)
 
     def organisation(self, role: str, at: str | None = None) -> Organisation:
@@ -63,7 +68,7 @@ class MadePeople:
         key = (str(role), organisation.code)
         if key not in self._held:
             person = self.person(f"{role}@{organisation.code.lower()}.example", f"Ms {role.capitalize()}")
-            self._held[key] = actions.give_role(self.administrator, person, organisation, role)
+            self._held[key] = actions.give_role(self.administrator, person, organisation, role, self.since)
         return self._held[key]
 
     def viewer(self, role: str, at: str | None = None) -> Viewer:

@@ -3,6 +3,7 @@
 import os
 import shutil
 import subprocess
+import sys
 import tempfile
 import time
 from collections.abc import Iterator
@@ -15,6 +16,7 @@ import psycopg
 from support.shared import leave_out
 from tools.system_packages import postgresql_folder
 
+PROJECT = Path(__file__).resolve().parents[2]
 LONGEST_START = 30.0
 QUICK = ("fsync", "synchronous_commit", "full_page_writes")
 
@@ -96,3 +98,24 @@ def _wait(folder: Path, server: "subprocess.Popen[bytes]") -> None:
             assert server.poll() is None, (folder / "log").read_text()
             assert time.monotonic() - began < LONGEST_START, (folder / "log").read_text()
             time.sleep(0.05)
+
+
+def same_tests(name: str, *arguments: str) -> None:
+    """Run tests once more, on a PostgreSQL of their own; AssertionError with what they said when one fails."""
+    with postgresql() as address:
+        environment = {**os.environ, "DATABASE_URL": another_database(address, name), "PYTHONPATH": ""}
+        for inherited in ("EVENHAND_DATA", "DJANGO_SETTINGS_MODULE", "PYTEST_XDIST_WORKER", "PYTEST_ADDOPTS"):
+            environment.pop(inherited, None)
+        command = [
+            sys.executable,
+            "-m",
+            "pytest",
+            "-q",
+            "-p",
+            "no:cacheprovider",
+            "-p",
+            "no:xdist",
+            *arguments,
+        ]
+        done = subprocess.run(command, cwd=PROJECT, env=environment, capture_output=True, text=True)
+    assert done.returncode == 0, done.stdout[-8000:]

@@ -1,6 +1,5 @@
-"""What an installation promises on SQLite it keeps on PostgreSQL: the same tests, and those of a server of its own."""
+"""What an installation promises on a PostgreSQL of its own."""
 
-import os
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -15,16 +14,6 @@ from support.codes import code_at, now
 from support.judged_release import judged_release
 from support.postgres import another_database, postgresql
 from support.web_site import environment_of, run_inside, running_site
-
-PROJECT = Path(__file__).resolve().parents[3]
-AUDIENCES = tuple(f"tests/functional/web/{name}" for name in ("public", "practice", "commissioner", "lmc"))
-THE_SAME = {
-    "accounts": ("tests/unit/accounts",),
-    "cycle": ("tests/unit/cycle", "tests/integration/cycle"),
-    "web": ("tests/integration/web",),
-    "browsers": (*AUDIENCES, "-m", "not every_page"),
-}
-"""Tests that write rows, and each audience's journeys in a browser; how a page looks hangs on no database."""
 
 
 @pytest.fixture(scope="module")
@@ -50,21 +39,6 @@ def run(environment: dict[str, str], *arguments: object, expect: int = 0) -> str
     )
     assert done.returncode == expect, done.stdout + done.stderr
     return done.stdout + done.stderr
-
-
-@pytest.mark.slow
-@pytest.mark.parametrize("what", THE_SAME)
-def test_the_same_tests_pass(server: str, what: str) -> None:
-    # Each run makes databases of its own beside the one it is given.
-    environment = {**os.environ, "DATABASE_URL": another_database(server, what), "PYTHONPATH": ""}
-    for inherited in ("EVENHAND_DATA", "DJANGO_SETTINGS_MODULE", "PYTEST_XDIST_WORKER", "PYTEST_ADDOPTS"):
-        environment.pop(inherited, None)
-    command = [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", "-p", "no:xdist"]
-
-    done = subprocess.run(
-        [*command, *THE_SAME[what]], cwd=PROJECT, env=environment, capture_output=True, text=True
-    )
-    assert done.returncode == 0, done.stdout[-8000:]
 
 
 @pytest.mark.slow

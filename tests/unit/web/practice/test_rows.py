@@ -66,7 +66,8 @@ def test_rows_that_come_to_another_count_are_known_as_such():
 def corrected(definition, asked, **changes):
     row = {**ROW, "lower95": None, "upper95": None, "status": "ok", "z": None, **changes}
     row |= dict.fromkeys(("outcome", "context_part", "place_part", "chance_part", "unexplained_part"))
-    own = SimpleNamespace(opened=SimpleNamespace(edition=edition("lists")))
+    opened = SimpleNamespace(edition=edition("lists"), whole=SimpleNamespace(models={}))
+    own = SimpleNamespace(opened=opened)
     return present_correction(own, definition, row, asked)
 
 

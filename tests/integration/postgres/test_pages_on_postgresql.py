@@ -1,0 +1,17 @@
+"""Pages are the same on PostgreSQL, and so is each audience's way through them; how one looks hangs on no database."""
+
+import pytest
+
+from support.postgres import same_tests
+
+AUDIENCES = tuple(f"tests/functional/web/{name}" for name in ("public", "practice", "commissioner", "lmc"))
+
+
+@pytest.mark.slow
+def test_pages_are_the_same() -> None:
+    same_tests("pages", "tests/integration/web")
+
+
+@pytest.mark.slow
+def test_journeys_in_a_browser_are_the_same() -> None:
+    same_tests("journeys", *AUDIENCES, "-m", "not every_page")

@@ -13,7 +13,7 @@ from evenhand.demo.parts import Parts
 from evenhand.publication.installed import Shelf
 
 PARTS = Parts(
-    "Z01", "NHS Fernshire ICB - Z01", "Y90", "North", "A", "B", ("C", "D", "E"), "F", "G", ("C", "H"), {}
+    "Z01", "NHS Fernshire ICB - Z01", "Y90", "North", "A", "B", ("C", "D", "E"), "F", "G", ("C", "H"), {}, {}
 )
 DAYS = [date(2026, 1, 1) + timedelta(days=number) for number in range(0, 730)]
 ODD = [

@@ -27,7 +27,7 @@ from evenhand.publication.installed.prepared import prepare
 ALL: Final = "all"
 _CHUNK: Final = 25
 _CHUNKS_A_PROCESS: Final = 40
-"""After so many chunks a process makes room for a fresh one: what a typesetter keeps to be quick is let go."""
+"""After so many chunks each, processes make room for fresh ones: what a typesetter keeps to be quick is let go."""
 KINDS: Final = (Kind.ANNUAL, Kind.MID_YEAR, Kind.SUPPORT_PLAN, Kind.BOARD_PAPER)
 """What can be written for many at once; an agreement is between two."""
 HEADINGS: Final = ("practice", "area", "file", "sha256", "bytes")
@@ -125,17 +125,16 @@ def _written(order: Order, wanted: Sequence[str], folder: Path, processes: int) 
         for chunk in chunks:
             yield from (Written(*one) for one in write_chunk(chunk))
         return
-    # Fresh processes: one that is forked would have this one's threads and connections as well.
+    # Fresh processes: one that is forked would have this one's threads and connections as well. A pool that renews its
+    # own (max_tasks_per_child) waits for ever on Python 3.11 once all of them have ended, so whole pools are renewed.
     context = multiprocessing.get_context("spawn")
-    with ProcessPoolExecutor(
-        processes,
-        mp_context=context,
-        initializer=workers.begin,
-        initargs=(told, str(folder)),
-        max_tasks_per_child=_CHUNKS_A_PROCESS,
-    ) as pool:
-        for found in pool.map(workers.write_chunk, chunks):
-            yield from (Written(*one) for one in found)
+    together = processes * _CHUNKS_A_PROCESS
+    for start in range(0, len(chunks), together):
+        with ProcessPoolExecutor(
+            processes, mp_context=context, initializer=workers.begin, initargs=(told, str(folder))
+        ) as pool:
+            for found in pool.map(workers.write_chunk, chunks[start : start + together]):
+                yield from (Written(*one) for one in found)
 
 
 _here: dict[str, Any] = {}

@@ -12,7 +12,7 @@ from evenhand.common.errors import InputError
 from evenhand.cycle.letters.bulk import ALL, order_of, usual_year, write_letters
 from support.judged_release import judged_release
 from support.pdf_text import letters_of, pdf_text
-from support.web_site import environment_of
+from support.web_site import environment_of, run_inside
 
 MADE_ON = date(2023, 5, 20)
 
@@ -91,3 +91,10 @@ def test_one_process_and_two_write_the_same(release: Path, tmp_path: Path) -> No
         found.append(listed(out))
     assert found[0] == found[1]
     assert len(found[0]) == 4
+
+
+def test_processes_that_make_room_are_followed_by_fresh_ones(release: Path, tmp_path: Path) -> None:
+    environment = environment_of(tmp_path / "data")
+    (tmp_path / "data").mkdir()
+    assert run_inside(environment, "support.many_letters:write", str(release), str(tmp_path / "out")) == 4
+    assert len(list((tmp_path / "out").glob("*.pdf"))) == 4

@@ -5,6 +5,7 @@ import pytest
 from support.postgres import same_tests
 
 AUDIENCES = tuple(f"tests/functional/web/{name}" for name in ("public", "practice", "commissioner", "lmc"))
+CYCLE = tuple(f"tests/functional/web/{name}" for name in ("cycle", "cases", "letters", "reviews"))
 
 
 @pytest.mark.slow
@@ -15,3 +16,8 @@ def test_pages_are_the_same() -> None:
 @pytest.mark.slow
 def test_journeys_in_a_browser_are_the_same() -> None:
     same_tests("journeys", *AUDIENCES, "-m", "not every_page")
+
+
+@pytest.mark.slow
+def test_the_cycles_journeys_in_a_browser_are_the_same() -> None:
+    same_tests("cycle_journeys", *CYCLE, "-m", "not every_page")

@@ -12,13 +12,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-PACKAGES = ("accounts", "config", "cycle", "web")
-"""Packages of Django; those before them in the order of packages know no language but English."""
+PACKAGES = ("accounts", "config", "cycle", "pages", "web")
+"""Packages whose texts people read in their language; those before them in the order of packages are in English."""
 
-GETTEXT = frozenset({"_", "gettext", "gettext_lazy", "gettext_noop"})
+GETTEXT = frozenset({"_", "gettext", "gettext_lazy", "gettext_noop", "noop"})
 PLURAL = frozenset({"ngettext", "ngettext_lazy"})
 CONTEXT = frozenset({"pgettext", "pgettext_lazy"})
-TABLES = {"Transition": (1,), "Guard": (1,), "Machine": (1,), "record": (1, 2)}
+TABLES = {"Transition": (1,), "Guard": (1,), "Machine": (1,), "record": (1, 2), "Word": (0, 1)}
 """Where the words stand among the arguments of what tables and the record are made by."""
 REFUSALS = frozenset({"InputError", "NotAllowed", "Refused"})
 TEMPLATE_OPTIONS = {"trim_blocks": "true", "lstrip_blocks": "true", "silent": "false"}
@@ -42,8 +42,11 @@ def messages(root: Path) -> Iterator[Message]:
         for path in sorted(folder.rglob("*.py")):
             if "migrations" not in path.parts:
                 yield from of_python(path.read_text(encoding="utf-8"), str(path.relative_to(root)))
-    web = root / "src" / "evenhand" / "web"
-    for path in sorted((web / "templates").rglob("*.html")):
+    web, pages = root / "src" / "evenhand" / "web", root / "src" / "evenhand" / "pages"
+    for path in [
+        *sorted((pages / "templates").rglob("*.html")),
+        *sorted((web / "templates").rglob("*.html")),
+    ]:
         yield from of_template(path.read_text(encoding="utf-8"), str(path.relative_to(root)))
     for path in sorted((web / "sign_in_templates").rglob("*.*")):
         yield from of_sign_in(path.read_text(encoding="utf-8"), str(path.relative_to(root)))
@@ -64,8 +67,8 @@ def of_python(source: str, path: str) -> Iterator[Message]:
         elif name in REFUSALS:
             told = [_at(texts, 0), *(_text(one.value) for one in call.keywords if one.arg == "remedy")]
             yield from (Message(text, path) for text in told if text)
-        if name == "Machine":
-            yield from _states(call, path)
+        if name in ("Machine", "Texts"):
+            yield from _values(call, path)
 
 
 def of_template(source: str, path: str) -> Iterator[Message]:
@@ -105,7 +108,7 @@ def name_of(call: ast.Call) -> str:
     return called.id if isinstance(called, ast.Name) else getattr(called, "attr", "")
 
 
-def _states(call: ast.Call, path: str) -> Iterator[Message]:
+def _values(call: ast.Call, path: str) -> Iterator[Message]:
     for argument in [*call.args, *(one.value for one in call.keywords)]:
         if isinstance(argument, ast.Dict):
             yield from (Message(text, path) for value in argument.values if (text := _text(value)))

@@ -5,6 +5,7 @@ from typing import Any
 
 import jinja2
 
+from evenhand.common import language
 from evenhand.pages import addresses, words
 from evenhand.pages.frame import Frame
 
@@ -12,7 +13,7 @@ from evenhand.pages.frame import Frame
 @cache
 def environment() -> jinja2.Environment:
     """Return the environment all pages are rendered in: strict, escaped, compiled once a process."""
-    return jinja2.Environment(
+    made = jinja2.Environment(
         loader=jinja2.PackageLoader("evenhand.pages"),
         undefined=jinja2.StrictUndefined,
         autoescape=True,
@@ -20,6 +21,16 @@ def environment() -> jinja2.Environment:
         trim_blocks=True,
         lstrip_blocks=True,
         keep_trailing_newline=True,
+        extensions=["jinja2.ext.i18n"],
+    )
+    translate(made)
+    return made
+
+
+def translate(environment: jinja2.Environment) -> None:
+    """Have an environment's texts said in the reader's language."""
+    environment.install_gettext_callables(  # type: ignore[attr-defined]
+        language.gettext, language.ngettext, newstyle=True
     )
 
 

@@ -12,6 +12,7 @@ from markupsafe import Markup
 
 from evenhand.pages import addresses, words
 from evenhand.pages.frame import Crumb, Frame
+from evenhand.pages.templating import translate
 from evenhand.web.menus import Menu, menu_of
 from evenhand.web.serving import shelf
 
@@ -31,7 +32,7 @@ def environment() -> jinja2.Environment:
         lstrip_blocks=True,
         extensions=["jinja2.ext.i18n"],
     )
-    made.install_gettext_translations(translation, newstyle=True)  # type: ignore[attr-defined]
+    translate(made)
     return made
 
 

@@ -4,6 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final
 
+from evenhand.common.language import gettext as _
+
 SIGNS: Final[Mapping[str, str]] = {
     "similar": "●",
     "look": "▲",
@@ -21,11 +23,24 @@ SIGNS: Final[Mapping[str, str]] = {
 
 @dataclass(frozen=True)
 class Word:
-    """A short label, the sentence that explains it, and the name of the sign drawn beside it."""
+    """A short label, the sentence that explains it, and the name of the sign drawn beside it.
 
-    label: str
-    meaning: str
+    It is written in English; `label` and `meaning` are in the language of whoever reads them.
+    """
+
+    written_label: str
+    written_meaning: str
     sign: str
+
+    @property
+    def label(self) -> str:
+        """The short label."""
+        return _(self.written_label)
+
+    @property
+    def meaning(self) -> str:
+        """The sentence that explains it."""
+        return _(self.written_meaning)
 
     @property
     def mark(self) -> str:

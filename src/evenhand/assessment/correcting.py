@@ -10,8 +10,7 @@ from typing import Any, Final
 
 import numpy as np
 from scipy.optimize import brentq
-from scipy.special import expit
-from scipy.stats import t
+from scipy.special import expit, stdtrit
 
 from evenhand.assessment.adjusting import FAMILIES
 from evenhand.assessment.comparing import outcomes
@@ -119,7 +118,7 @@ def _of_one(definition: IndicatorDefinition, row: Row) -> float:
         return float("nan")
     n = float(row["denominator"])
     half = (row["upper95"] - row["lower95"]) / 2.0 / definition.multiplier
-    return float((half / t.ppf(0.5 + CONFIDENCE_95 / 2.0, n - 1.0)) ** 2 * n)
+    return float((half / stdtrit(n - 1.0, 0.5 + CONFIDENCE_95 / 2.0)) ** 2 * n)
 
 
 def _split(definition: IndicatorDefinition, row: Row, model: Row, new: Row) -> Row:

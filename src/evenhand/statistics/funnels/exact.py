@@ -3,7 +3,6 @@
 import numpy as np
 from numpy.typing import ArrayLike
 from scipy.special import betainc, gammaincc
-from scipy.stats import binom, poisson
 
 from evenhand.statistics.arrays import FloatArray, same_shape
 
@@ -18,6 +17,9 @@ def exact_binomial_limit(denominators: ArrayLike, benchmark: ArrayLike, probabil
 
     Source: Spiegelhalter (2005), appendix A.1.1 [Spiegelhalter2005].
     """
+    # A third of a second of loading, which the web app would pay at each start and never use.
+    from scipy.stats import binom
+
     n, p0 = same_shape(denominators=denominators, benchmark=benchmark)
     with np.errstate(invalid="ignore"):
         usable = (n >= 1) & (p0 > 0) & (p0 < 1)
@@ -40,6 +42,9 @@ def exact_poisson_limit(expected: ArrayLike, probability: float) -> FloatArray:
 
     Source: Spiegelhalter (2005), appendix A.1.1 [Spiegelhalter2005].
     """
+    # A third of a second of loading, which the web app would pay at each start and never use.
+    from scipy.stats import poisson
+
     (e,) = same_shape(expected=expected)
     with np.errstate(invalid="ignore"):
         e = np.where((e > 0) & np.isfinite(e), e, np.nan)

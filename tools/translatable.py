@@ -12,13 +12,21 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-PACKAGES = ("accounts", "config", "cycle", "pages", "web")
-"""Packages whose texts people read in their language; those before them in the order of packages are in English."""
+PACKAGES = ("accounts", "config", "cycle", "definitions", "pages", "web")
+"""Packages whose texts people read in their language; all others are in English."""
 
 GETTEXT = frozenset({"_", "gettext", "gettext_lazy", "gettext_noop", "noop"})
 PLURAL = frozenset({"ngettext", "ngettext_lazy"})
 CONTEXT = frozenset({"pgettext", "pgettext_lazy"})
-TABLES = {"Transition": (1,), "Guard": (1,), "Machine": (1,), "record": (1, 2), "Word": (0, 1)}
+TABLES = {
+    "Transition": (1,),
+    "Guard": (1,),
+    "Machine": (1,),
+    "record": (1, 2),
+    "Word": (0, 1),
+    "Safeguard": (1,),
+    "Held": (1,),
+}
 """Where the words stand among the arguments of what tables and the record are made by."""
 REFUSALS = frozenset({"InputError", "NotAllowed", "Refused"})
 TEMPLATE_OPTIONS = {"trim_blocks": "true", "lstrip_blocks": "true", "silent": "false"}
@@ -42,6 +50,7 @@ def messages(root: Path) -> Iterator[Message]:
         for path in sorted(folder.rglob("*.py")):
             if "migrations" not in path.parts:
                 yield from of_python(path.read_text(encoding="utf-8"), str(path.relative_to(root)))
+    yield from of_rules()
     web, pages = root / "src" / "evenhand" / "web", root / "src" / "evenhand" / "pages"
     for path in [
         *sorted((pages / "templates").rglob("*.html")),
@@ -69,6 +78,15 @@ def of_python(source: str, path: str) -> Iterator[Message]:
             yield from (Message(text, path) for text in told if text)
         if name in ("Machine", "Texts"):
             yield from _values(call, path)
+
+
+def of_rules() -> Iterator[Message]:
+    """Yield what the rules of definitions hold, numbers and all; not the one that names what is never said."""
+    from evenhand.definitions.rules import all_rules
+    from evenhand.definitions.wording import banned_words_in
+
+    for rule in (one for one in all_rules() if not banned_words_in(one.sentence)):
+        yield Message(rule.sentence, f"src/evenhand/definitions/rules/{rule.name}.py")
 
 
 def of_template(source: str, path: str) -> Iterator[Message]:

@@ -16,10 +16,14 @@ SHOWN = ("title", "alt", "aria-label", "placeholder")
 NAMES = {"CSV", "JSON", "PDF", "evenhand install"}
 """What has the same name in every language: formats of files, commands."""
 SAID_LATER = re.compile(
-    r"(\.states\[.+\]|\.title|\.sentence|\.what|\.remedy|event\.(action|thing)|waiting\[.+\]|\bwhat)$"
+    r"(\.states\[.+\]|\.title|\.sentence|\.what|\.remedy|event\.(action|thing)|waiting\[.+\]|\bwhat|\.how"
+    r"|(MEANINGS|NAMES)\[.+\]"
+    r"|\.written_\w+|words\.GAP|\bREMINDER|\bUNCLEAR"
+    r"|\['(title|unit|why|question|caveat|status_reason)'\])$"
 )
 """Texts that are translated where they are shown and written elsewhere: in the cycle's tables, in refusals, in the
-record, and in what waits for whom. tools/translatable.py finds those where they are written."""
+record, in what waits for whom, and in the tables of definitions. tools/translatable.py finds those where they are
+written."""
 ATTRIBUTE = re.compile(r'[\w-]+="[^"]*"')
 """A part of a tag that a template keeps for later."""
 WORD = re.compile(r"[^\W\d_]{2,}")

@@ -1,11 +1,20 @@
 """An indicator's definition, line by line, in words."""
 
 from dataclasses import dataclass
+from typing import Final
 
+from evenhand.common.language import Texts, ngettext
+from evenhand.common.language import gettext as _
 from evenhand.definitions.indicator import IndicatorDefinition
-from evenhand.definitions.vocabulary import MEANINGS
+from evenhand.definitions.parts import MinimumBase, MinimumDenominator
+from evenhand.definitions.vocabulary import MEANINGS, NAMES
 from evenhand.pages.edition import Edition
-from evenhand.pages.numbers import day_words, fewer_than
+from evenhand.pages.numbers import day_words
+
+_CADENCES: Final = Texts(
+    {"monthly": "monthly", "quarterly": "quarterly", "annual": "annual", "event": "event"}
+)
+"""How often there are new figures, in a word."""
 
 
 @dataclass(frozen=True)
@@ -19,37 +28,44 @@ class DefinitionLine:
 
 def definition_lines(edition: Edition, definition: IndicatorDefinition) -> tuple[DefinitionLine, ...]:
     """Return the lines of a definition, in reading order."""
-    lines = [DefinitionLine("Counted (numerator)", str(definition.numerator), True)]
+    lines = [DefinitionLine(_("Counted (numerator)"), str(definition.numerator), True)]
     if definition.denominator is not None:
-        lines.append(DefinitionLine("Out of (denominator)", str(definition.denominator), True))
+        lines.append(DefinitionLine(_("Out of (denominator)"), str(definition.denominator), True))
     if by := definition.standardisation:
         lines += [
-            DefinitionLine("Expected from England's events by sex and age", f"{by.events}.*", True),
-            DefinitionLine("In its patients by sex and age", f"{by.population}.*", True),
+            DefinitionLine(_("Expected from England's events by sex and age"), f"{by.events}.*", True),
+            DefinitionLine(_("In its patients by sex and age"), f"{by.population}.*", True),
         ]
     lines += [
-        DefinitionLine("Shown as", definition.unit),
-        DefinitionLine("Kind of figure", MEANINGS["statistic"][definition.statistic]),
-        DefinitionLine("What ties a practice to it", MEANINGS["basis"][definition.basis]),
-        DefinitionLine("Whose figure it is", MEANINGS["level"][definition.level]),
-        DefinitionLine("Practices", definition.applicability.text),
+        DefinitionLine(_("Shown as"), definition.unit),
+        DefinitionLine(_("Kind of figure"), _(MEANINGS["statistic"][definition.statistic])),
+        DefinitionLine(_("What ties a practice to it"), _(MEANINGS["basis"][definition.basis])),
+        DefinitionLine(_("Whose figure it is"), _(MEANINGS["level"][definition.level])),
+        DefinitionLine(_("Practices"), definition.applicability.text),
     ]
     if definition.never_compared:
-        lines.append(DefinitionLine("Never compared", definition.never_compared))
+        lines.append(DefinitionLine(_("Never compared"), definition.never_compared))
     if least := definition.least:
-        lines.append(DefinitionLine("Not compared with", f"{fewer_than(least.value)} {least.of}"))
+        lines.append(DefinitionLine(_("Not compared with"), too_few(least)))
+    reviewed = day_words(definition.reviewed_on)
     return (
         *lines,
-        DefinitionLine("Small numbers", definition.suppression.text),
-        DefinitionLine("Source", ", ".join(map(edition.source_title, definition.source))),
-        *(DefinitionLine("Columns of the source", one, True) for one in definition.source_columns),
-        DefinitionLine("New figures", definition.cadence),
-        DefinitionLine("Shown, not judged after", f"{definition.stale_after_months} months"),
-        DefinitionLine("Written by", definition.author),
-        DefinitionLine("Reviewed by", f"{definition.reviewer}, {day_words(definition.reviewed_on)}"),
-        DefinitionLine("Next review", day_words(definition.next_review)),
-        DefinitionLine(
-            "Standing",
-            f"{definition.status.state.replace('_', ' ').capitalize()}. {definition.status.reason}",
-        ),
+        DefinitionLine(_("Small numbers"), definition.suppression.text),
+        DefinitionLine(_("Source"), ", ".join(map(edition.source_title, definition.source))),
+        *(DefinitionLine(_("Columns of the source"), one, True) for one in definition.source_columns),
+        DefinitionLine(_("New figures"), _CADENCES[definition.cadence]),
+        DefinitionLine(_("Shown, not judged after"), _months(definition.stale_after_months)),
+        DefinitionLine(_("Written by"), definition.author),
+        DefinitionLine(_("Reviewed by"), _("{name}, {day}").format(name=definition.reviewer, day=reviewed)),
+        DefinitionLine(_("Next review"), day_words(definition.next_review)),
+        DefinitionLine(_("Standing"), f"{_(NAMES[definition.status.state])}. {definition.status.reason}"),
     )
+
+
+def too_few(least: MinimumDenominator | MinimumBase) -> str:
+    """Return what is too few to be compared."""
+    return _("fewer than {limit} {things}").format(limit=f"{least.value:,g}", things=least.of)
+
+
+def _months(count: int) -> str:
+    return ngettext("{count} month", "{count} months", count).format(count=count)

@@ -3,13 +3,22 @@
 from collections.abc import Callable
 from typing import Final
 
+from evenhand.common.language import Texts
+from evenhand.common.language import gettext as _
 from evenhand.definitions.expression_tree import Measure, Node, Number, Operation
 from evenhand.definitions.expressions import Expression
 from evenhand.definitions.indicator import IndicatorDefinition
 from evenhand.pages.catalogue_edition import CatalogueEdition
 from evenhand.pages.presenters.catalogue.lines import Line
 
-_JOINED: Final = {"+": "plus", "-": "less", "*": "times", "/": "divided by"}
+_JOINED: Final = Texts(
+    {
+        "+": "{left} plus {right}",
+        "-": "{left} less {right}",
+        "*": "{left} times {right}",
+        "/": "{left} divided by {right}",
+    }
+)
 
 Named = Callable[[str], str]
 """What a measure is called, by its id."""
@@ -28,7 +37,7 @@ def _words(node: Node, named: Named) -> str:
     if isinstance(node, Measure):
         return _inside(named(node.id))
     left, right = _part(node.left, node, named), _part(node.right, node, named)
-    return f"{left} {_JOINED[node.operator]} {right}"
+    return _JOINED[node.operator].format(left=left, right=right)
 
 
 def _part(node: Node, around: Operation, named: Named) -> str:
@@ -51,23 +60,25 @@ def measure_name(edition: CatalogueEdition, measure_id: str, definition: Indicat
     if facts is None:
         return measure_id
     said = _first_sentence(facts.meaning) or facts.title
-    return f"{said} ({_which(facts.id, measure_id)})" if "*" in facts.id else said
+    if "*" not in facts.id:
+        return said
+    return _("{measure} ({part})").format(measure=said, part=_which(facts.id, measure_id))
 
 
 def _first_sentence(meaning: str) -> str:
-    first, _, _ = meaning.partition(". ")
-    return first.rstrip(".")
+    return meaning.partition(". ")[0].rstrip(".")
 
 
 def _which(pattern: str, measure_id: str) -> str:
     """Return the part of a measure's id that its pattern leaves open, as people write it: ``AST003``, ``75 to 79``."""
-    before, _, after = pattern.partition("*")
+    before, __, after = pattern.partition("*")
     part = measure_id.removeprefix(before).removesuffix(after)
     if part == "*":
-        return "each sex and age"
-    low, _, high = part.partition("_")
+        return _("each sex and age")
+    low, __, high = part.partition("_")
     if low.isdigit() and high:
-        return f"{low} and over" if high == "over" else f"{low} to {high}"
+        said = _("{low} and over") if high == "over" else _("{low} to {high}")
+        return said.format(low=low, high=high)
     return part.replace("_", " ")
 
 
@@ -82,19 +93,22 @@ def counting_lines(edition: CatalogueEdition, definition: IndicatorDefinition) -
     counted = said(definition.numerator)
     interval = definition.published_interval
     return (
-        Line.of("What is counted" if definition.is_quotient else "What is shown", counted),
-        Line.of("Out of", said(definition.denominator)),
-        Line.of("Beside what would be expected", _expected(definition)),
-        Line.of("Put together", _together(definition)),
-        Line.of("How it spreads", said(definition.spread)),
-        Line.of("Its 95% limits", f"Those of the publisher. {interval.why}" if interval else ""),
+        Line.of(_("What is counted") if definition.is_quotient else _("What is shown"), counted),
+        Line.of(_("Out of"), said(definition.denominator)),
+        Line.of(_("Beside what would be expected"), _expected(definition)),
+        Line.of(_("Put together"), _together(definition)),
+        Line.of(_("How it spreads"), said(definition.spread)),
+        Line.of(
+            _("Its 95% limits"),
+            _("Those of the publisher. {why}").format(why=interval.why) if interval else "",
+        ),
     )
 
 
 def _expected(definition: IndicatorDefinition) -> str:
     if definition.standardisation is None:
         return ""
-    return (
+    return _(
         "The number there would be if each sex and age of the patients here had as many as all of England's patients "
         "of that sex and age have"
     )
@@ -104,9 +118,11 @@ def _together(definition: IndicatorDefinition) -> str:
     if not definition.is_quotient:
         return ""
     if definition.standardisation is not None:
-        return f"How many there were for every {definition.multiplier:,g} that would be expected"
+        return _("How many there were for every {number} that would be expected").format(
+            number=f"{definition.multiplier:,g}"
+        )
     if definition.unit_symbol == "%":
-        return "The first divided by the second, shown as a percentage"
+        return _("The first divided by the second, shown as a percentage")
     if definition.multiplier == 1:
-        return "The first divided by the second"
-    return f"The first divided by the second, times {definition.multiplier:,g}"
+        return _("The first divided by the second")
+    return _("The first divided by the second, times {number}").format(number=f"{definition.multiplier:,g}")

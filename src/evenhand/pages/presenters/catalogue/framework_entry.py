@@ -5,6 +5,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
+from evenhand.common.language import Texts
+from evenhand.common.language import gettext as _
 from evenhand.definitions.framework import FrameworkDefinition, Member, Strand
 from evenhand.definitions.safeguards import SAFEGUARDS, Safeguard, safeguards_of
 from evenhand.definitions.vocabulary import MEANINGS
@@ -17,12 +19,15 @@ from evenhand.pages.presenters.balance import BalanceView, present_balance
 from evenhand.pages.presenters.catalogue.lines import Item, Line, Section, section, sentence
 from evenhand.pages.presenters.catalogue.membership import standard_sentence
 
-NOT_SIGNED_OFF: Final = "No clinician has signed it off yet."
-COLOURS: Final = {
-    "none": "Nowhere",
-    "minimum_standards": "Only beside a minimum standard: met, not met, or cannot tell",
-}
-LEVELS: Final = {"practice": "Figures of each practice", "area": "Figures of areas only, never a practice's"}
+COLOURS: Final = Texts(
+    {
+        "none": "Nowhere",
+        "minimum_standards": "Only beside a minimum standard: met, not met, or cannot tell",
+    }
+)
+LEVELS: Final = Texts(
+    {"practice": "Figures of each practice", "area": "Figures of areas only, never a practice's"}
+)
 
 
 @dataclass(frozen=True)
@@ -77,7 +82,7 @@ def framework_frame(edition: CatalogueEdition, framework: FrameworkDefinition) -
         framework.title,
         addresses.definition("framework", framework.id),
         section="frameworks",
-        crumbs=[Crumb("Frameworks", addresses.catalogue_list("framework"))],
+        crumbs=[Crumb(_("Frameworks"), addresses.catalogue_list("framework"))],
         description=framework.summary,
     )
 
@@ -87,9 +92,9 @@ def present_framework(edition: CatalogueEdition, framework: FrameworkDefinition)
     return FrameworkEntry(
         id=framework.id,
         title=framework.title,
-        purpose=sentence(MEANINGS["purpose"][framework.purpose]),
+        purpose=sentence(_(MEANINGS["purpose"][framework.purpose])),
         summary=framework.summary,
-        about=section("about", "What holds for it", _about(edition, framework)),
+        about=section("about", _("What holds for it"), _about(edition, framework)),
         strands=tuple(_strand(edition, strand) for strand in framework.strands),
         has_standards=any(
             member.standard.kind != "none" for strand in framework.strands for member in strand.indicators
@@ -102,17 +107,17 @@ def present_framework(edition: CatalogueEdition, framework: FrameworkDefinition)
 
 
 def _about(edition: CatalogueEdition, framework: FrameworkDefinition) -> Iterator[Line]:
-    yield Line.of("Purpose", MEANINGS["purpose"][framework.purpose])
+    yield Line.of(_("Purpose"), _(MEANINGS["purpose"][framework.purpose]))
     yield from _made_of(edition, framework)
-    yield Line.of("Colours", COLOURS[framework.band_rule])
-    yield Line.of("Published", LEVELS[framework.publication_level])
-    yield Line.of("One score for a practice", "Never: its indicators are not added up")
-    yield Line.of("Consultation", framework.consultation)
-    yield Line.of("Clinicians", framework.clinician_sign_off or NOT_SIGNED_OFF)
-    yield Line.of("In use from", day_words(framework.active_from))
-    yield Line.of("Reviewed each", calendar.month_name[framework.review_month])
+    yield Line.of(_("Colours"), COLOURS[framework.band_rule])
+    yield Line.of(_("Published"), LEVELS[framework.publication_level])
+    yield Line.of(_("One score for a practice"), _("Never: its indicators are not added up"))
+    yield Line.of(_("Consultation"), framework.consultation)
+    yield Line.of(_("Clinicians"), framework.clinician_sign_off or _("No clinician has signed it off yet."))
+    yield Line.of(_("In use from"), day_words(framework.active_from))
+    yield Line.of(_("Reviewed each"), calendar.month_name[framework.review_month])
     yield from _succession(edition, framework)
-    yield Line.of("Standing", standing_words(framework.status.state, framework.status.reason))
+    yield Line.of(_("Standing"), standing_words(framework.status.state, framework.status.reason))
 
 
 def _made_of(edition: CatalogueEdition, framework: FrameworkDefinition) -> Iterator[Line]:
@@ -120,16 +125,16 @@ def _made_of(edition: CatalogueEdition, framework: FrameworkDefinition) -> Itera
     if made is None:
         return
     left_out = (*made.leaves_out_strands, *made.leaves_out_indicators)
-    yield Line("Made by rule from", (_named(edition, made.framework),))
-    yield Line("Left out", tuple(Item(_title(edition, name)) for name in left_out))
-    yield Line.of("Why", made.why)
+    yield Line(_("Made by rule from"), (_named(edition, made.framework),))
+    yield Line(_("Left out"), tuple(Item(_title(edition, name)) for name in left_out))
+    yield Line.of(_("Why"), made.why)
 
 
 def _succession(edition: CatalogueEdition, framework: FrameworkDefinition) -> Iterator[Line]:
     if framework.supersedes:
-        yield Line("Takes the place of", (_named(edition, framework.supersedes),))
+        yield Line(_("Takes the place of"), (_named(edition, framework.supersedes),))
     followed = [one for one in edition.frameworks.values() if one.supersedes == framework.id]
-    yield Line("Its place was taken by", tuple(_named(edition, one.id) for one in followed))
+    yield Line(_("Its place was taken by"), tuple(_named(edition, one.id) for one in followed))
 
 
 def _named(edition: CatalogueEdition, framework: str) -> Item:
@@ -146,7 +151,7 @@ def _title(edition: CatalogueEdition, name: str) -> str:
         return known.title
     strands = (strand for one in edition.frameworks.values() for strand in one.strands)
     found = next((strand.title for strand in strands if strand.id == name), None)
-    return f"Strand: {found}" if found else name
+    return _("Strand: {title}").format(title=found) if found else name
 
 
 def _strand(edition: CatalogueEdition, strand: Strand) -> StrandRows:
@@ -162,7 +167,7 @@ def _member(edition: CatalogueEdition, member: Member) -> MemberRow:
         )
     return MemberRow(
         Item(known.title, addresses.definition("indicator", known.id)),
-        sentence(MEANINGS["basis"][known.basis]),
+        sentence(_(MEANINGS["basis"][known.basis])),
         standard_sentence(member.standard, known),
         sentence(member.standard.clause or ""),
     )
@@ -176,7 +181,7 @@ def _safeguards(edition: CatalogueEdition, framework: FrameworkDefinition) -> It
             remarks = (one.message for one in issues if safeguard.number in safeguards_of(one.rule))
             yield HeldSafeguard(
                 safeguard.number,
-                safeguard.sentence,
+                _(safeguard.sentence),
                 tuple(sentence(_said(framework, remark, safeguard)) for remark in remarks),
             )
 

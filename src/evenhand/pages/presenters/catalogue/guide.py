@@ -3,35 +3,41 @@
 from dataclasses import dataclass
 from typing import Final
 
+from evenhand.common.language import Texts
+from evenhand.common.language import gettext as _
 from evenhand.definitions.rules import all_rules
 from evenhand.definitions.safeguards import SAFEGUARDS
-from evenhand.definitions.vocabulary import MEANINGS
+from evenhand.definitions.vocabulary import MEANINGS, NAMES
 from evenhand.pages.presenters.catalogue.lines import sentence
 
-PARTS: Final = {
-    "pages": "These pages",
-    "release": "A release",
-    "assessment": "The assessment",
-    "sources": "The returns that are asked for",
-    "cycle": "The year of talks between practice and commissioner",
-}
+PARTS: Final = Texts(
+    {
+        "pages": "These pages",
+        "release": "A release",
+        "assessment": "The assessment",
+        "sources": "The returns that are asked for",
+        "cycle": "The year of talks between practice and commissioner",
+    }
+)
 """The parts of the product that hold a safeguard besides the rules, as people know them."""
 
-_WITHOUT_ITS_EXAMPLES: Final = {
-    "words_are_kind": "No definition has a word that judges a practice by its place in a list."
-}
+_WITHOUT_ITS_EXAMPLES: Final = Texts(
+    {"words_are_kind": "No definition has a word that judges a practice by its place in a list."}
+)
 """Sentences of rules that name what may be shown nowhere."""
 
-_HEADINGS: Final = {
-    "basis": "What ties a practice to an indicator",
-    "polarity": "Which way is better",
-    "statistic": "Kinds of figures",
-    "perspective": "Sides of the work",
-    "level": "Whose figure it is",
-    "purpose": "What a framework is for",
-    "suppression": "How small numbers are protected",
-    "state": "Where a definition stands",
-}
+_HEADINGS: Final = Texts(
+    {
+        "basis": "What ties a practice to an indicator",
+        "polarity": "Which way is better",
+        "statistic": "Kinds of figures",
+        "perspective": "Sides of the work",
+        "level": "Whose figure it is",
+        "purpose": "What a framework is for",
+        "suppression": "How small numbers are protected",
+        "state": "Where a definition stands",
+    }
+)
 
 
 @dataclass(frozen=True)
@@ -46,13 +52,13 @@ class SafeguardRow:
 
 def safeguards_view() -> tuple[SafeguardRow, ...]:
     """Return every safeguard in order."""
-    sentences = {rule.name: _WITHOUT_ITS_EXAMPLES.get(rule.name, rule.sentence) for rule in all_rules()}
+    sentences = {rule.name: _WITHOUT_ITS_EXAMPLES.get(rule.name) or _(rule.sentence) for rule in all_rules()}
     return tuple(
         SafeguardRow(
             one.number,
-            one.sentence,
+            _(one.sentence),
             tuple(sentences[name] for name in one.rules),
-            tuple((PARTS[held.part], sentence(held.how)) for held in one.held),
+            tuple((PARTS[held.part], sentence(_(held.how))) for held in one.held),
         )
         for one in SAFEGUARDS
     )
@@ -71,11 +77,7 @@ def guide_view() -> tuple[Meanings, ...]:
     return tuple(
         Meanings(
             title,
-            tuple((_word(word), sentence(meaning)) for word, meaning in MEANINGS[name].items()),
+            tuple((_(NAMES[word]), sentence(_(MEANINGS[name][word]))) for word in MEANINGS[name]),
         )
         for name, title in _HEADINGS.items()
     )
-
-
-def _word(word: str) -> str:
-    return word.replace("_", " ").replace("-", " ").capitalize()

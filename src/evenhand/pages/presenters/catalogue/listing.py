@@ -5,29 +5,32 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from evenhand.common.language import Texts, ngettext
+from evenhand.common.language import gettext as _
 from evenhand.definitions.framework import FrameworkDefinition
 from evenhand.definitions.indicator import IndicatorDefinition
 from evenhand.definitions.vocabulary import MEANINGS
 from evenhand.pages import addresses
 from evenhand.pages.catalogue_edition import QOF_CODED, CatalogueEdition
-from evenhand.pages.numbers import counted
 from evenhand.pages.presenters.catalogue.allowing import context_item
 from evenhand.pages.presenters.catalogue.lines import Item, sentence, source_words
 from evenhand.pages.presenters.lists import Link
 
-BASIS_NAMES: Final = {
-    "core": "The contract",
-    "incentive": "An incentive scheme",
-    "local": "A local agreement",
-    "beyond": "Beyond the contract",
-    "context": "Circumstances and resources",
-    "commissioner": "The commissioner's own results",
-    "fact": "What practices offer",
-}
+BASIS_NAMES: Final = Texts(
+    {
+        "core": "The contract",
+        "incentive": "An incentive scheme",
+        "local": "A local agreement",
+        "beyond": "Beyond the contract",
+        "context": "Circumstances and resources",
+        "commissioner": "The commissioner's own results",
+        "fact": "What practices offer",
+    }
+)
 _HOW_COUNTED: Final = re.compile(r"( \(|, )(excepted|all) .*$")
 """How the title of a code's indicator ends, which its line says anyway."""
 _OF_ALL: Final = "of all "
-FIGURE_NAMES: Final = {"net": "excepted left out", "gross": "all counted", "exceptions": "excepted"}
+FIGURE_NAMES: Final = Texts({"net": "excepted left out", "gross": "all counted", "exceptions": "excepted"})
 
 
 @dataclass(frozen=True)
@@ -59,7 +62,7 @@ class IndicatorList:
     @property
     def count(self) -> str:
         """How many indicators there are, in words."""
-        return counted(len(self.links) + sum(len(one.figures) for one in self.codes), "indicator")
+        return indicators_counted(len(self.links) + sum(len(one.figures) for one in self.codes))
 
 
 @dataclass(frozen=True)
@@ -94,6 +97,11 @@ class GroupsView:
     groups: tuple[Group, ...]
 
 
+def indicators_counted(count: int) -> str:
+    """Return a number of indicators, in words."""
+    return ngettext("{count} indicator", "{count} indicators", count).format(count=f"{count:,}")
+
+
 def listed(edition: CatalogueEdition, indicators: Iterable[str]) -> IndicatorList:
     """Return indicators as a list; those of codes by their codes where an edition has very many of them."""
     known = [edition.indicators[name] for name in indicators if name in edition.indicators]
@@ -115,7 +123,7 @@ def _code(code: str, found: list[IndicatorDefinition]) -> CodeLink:
     """Return a code by what it is about, the order of its figures being that of their names."""
     by_figure = {one.id.rpartition("-")[2]: one for one in found}
     figures = [(name, by_figure[figure]) for figure, name in FIGURE_NAMES.items() if figure in by_figure]
-    about = code_words(code, [one for _, one in figures])
+    about = code_words(code, [one for __, one in figures])
     links = (Link(name, addresses.definition("indicator", one.id)) for name, one in figures)
     return CodeLink(code, about[:1].upper() + about[1:], tuple(links))
 
@@ -131,7 +139,7 @@ def code_words(code: str, figures: Sequence[IndicatorDefinition]) -> str:
 def index_view(edition: CatalogueEdition) -> IndexView:
     """Return the page that leads everywhere."""
     return IndexView(
-        count=counted(len(edition.indicators), "indicator"),
+        count=indicators_counted(len(edition.indicators)),
         strands=tuple(
             Group(one.id, one.title, one.question, "", listed(edition, one.indicators))
             for one in edition.strands
@@ -140,7 +148,7 @@ def index_view(edition: CatalogueEdition) -> IndexView:
             Link(
                 one.title,
                 addresses.definition("framework", one.id),
-                sentence(MEANINGS["purpose"][one.purpose]),
+                sentence(_(MEANINGS["purpose"][one.purpose])),
             )
             for one in _frameworks(edition)
         ),
@@ -160,7 +168,7 @@ def by_framework(edition: CatalogueEdition) -> GroupsView:
         Group(
             one.id,
             one.title,
-            sentence(MEANINGS["purpose"][one.purpose]),
+            sentence(_(MEANINGS["purpose"][one.purpose])),
             addresses.definition("framework", one.id),
             listed(edition, [member.indicator for strand in one.strands for member in strand.indicators]),
         )
@@ -175,11 +183,15 @@ def by_framework(edition: CatalogueEdition) -> GroupsView:
     rest = [name for name in edition.indicators if name not in used]
     if rest:
         groups.append(
-            Group("in-none", "In no framework", "Defined, and free to be used.", "", listed(edition, rest))
+            Group(
+                "in-none", _("In no framework"), _("Defined, and free to be used."), "", listed(edition, rest)
+            )
         )
     return GroupsView(
-        "Frameworks",
-        "A framework says which indicators are put together, for which purpose and against which standards.",
+        _("Frameworks"),
+        _(
+            "A framework says which indicators are put together, for which purpose and against which standards."
+        ),
         tuple(groups),
     )
 
@@ -192,8 +204,8 @@ def by_source(edition: CatalogueEdition) -> GroupsView:
             users.setdefault(name, []).append(one.id)
     ordered = sorted(users, key=lambda name: edition.source_title(name).casefold())
     return GroupsView(
-        "Indicators by source",
-        "An indicator that needs several sources stands under each of them.",
+        _("Indicators by source"),
+        _("An indicator that needs several sources stands under each of them."),
         tuple(
             Group(
                 name,
@@ -214,20 +226,18 @@ def _where(edition: CatalogueEdition, source: str) -> tuple[str, str]:
 
 def by_basis(edition: CatalogueEdition) -> GroupsView:
     """Return all indicators by what ties a practice to them."""
-    return GroupsView("Indicators by basis", _BASIS, tuple(_bases(edition)))
-
-
-_BASIS = (
-    "What ties a practice to an indicator: its contract, something it chose, or nothing. A minimum standard can rest "
-    "only on a clause of a contract or a signed term."
-)
+    about = _(
+        "What ties a practice to an indicator: its contract, something it chose, or nothing. A minimum standard can "
+        "rest only on a clause of a contract or a signed term."
+    )
+    return GroupsView(_("Indicators by basis"), about, tuple(_bases(edition)))
 
 
 def _bases(edition: CatalogueEdition) -> Iterator[Group]:
     for basis, name in BASIS_NAMES.items():
         found = [one.id for one in edition.indicators.values() if one.basis == basis]
         if found:
-            yield Group(basis, name, sentence(MEANINGS["basis"][basis]), "", listed(edition, found))
+            yield Group(basis, name, sentence(_(MEANINGS["basis"][basis])), "", listed(edition, found))
 
 
 @dataclass(frozen=True)

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Final
 
+from evenhand.common.language import gettext as _
 from evenhand.definitions.framework import FrameworkDefinition, Standard, Strand
 from evenhand.definitions.indicator import IndicatorDefinition
 from evenhand.definitions.vocabulary import MEANINGS
@@ -11,8 +11,6 @@ from evenhand.pages import addresses, words
 from evenhand.pages.catalogue_edition import CatalogueEdition
 from evenhand.pages.numbers import NumberForm
 from evenhand.pages.presenters.catalogue.lines import Item, Line, sentence
-
-_PAST: Final = sentence(MEANINGS["purpose"]["reconstruction"])
 
 
 @dataclass(frozen=True)
@@ -37,21 +35,22 @@ def membership_lines(edition: CatalogueEdition, definition: IndicatorDefinition)
     """Return a line for each framework that uses the indicator."""
     found = list(uses_of(edition, definition.id))
     if not found:
-        return (Line.of("Not in a framework", "No framework here uses it. Whoever makes one may"),)
+        return (Line.of(_("Not in a framework"), _("No framework here uses it. Whoever makes one may")),)
     return tuple(
-        Line(
-            use.framework.title,
-            (
-                Item(
-                    f"{use.strand.title}. {standard_sentence(use.standard, definition)}",
-                    addresses.definition("framework", use.framework.id),
-                ),
-                *((Item(f"Rests on: {use.standard.clause}"),) if use.standard.clause else ()),
-                *((Item(_PAST),) if use.framework.purpose == "reconstruction" else ()),
-            ),
-        )
+        Line(use.framework.title, tuple(Item(text, address) for text, address in _said(use, definition)))
         for use in found
     )
+
+
+def _said(use: Use, definition: IndicatorDefinition) -> Iterator[tuple[str, str]]:
+    """Yield what is told of a use, each with the page it leads to."""
+    standard = standard_sentence(use.standard, definition)
+    told = _("{strand}. {standard}").format(strand=use.strand.title, standard=standard)
+    yield told, addresses.definition("framework", use.framework.id)
+    if use.standard.clause:
+        yield _("Rests on: {clause}").format(clause=use.standard.clause), ""
+    if use.framework.purpose == "reconstruction":
+        yield sentence(_(MEANINGS["purpose"]["reconstruction"])), ""
 
 
 def standard_sentence(standard: Standard, definition: IndicatorDefinition | None) -> str:
@@ -60,7 +59,10 @@ def standard_sentence(standard: Standard, definition: IndicatorDefinition | None
     if standard.kind == "none":
         return kind
     if standard.target is None or definition is None:
-        return f"{kind}, without a level in figures."
+        return _("{standard}, without a level in figures.").format(standard=kind)
     target = NumberForm.of(definition).words(standard.target)
-    side = {"higher": "at least ", "lower": "no more than "}.get(definition.polarity, "")
-    return f"{kind}: {side}{target} {definition.unit.removesuffix('.')}."
+    said = {
+        "higher": _("{standard}: at least {target} {unit}."),
+        "lower": _("{standard}: no more than {target} {unit}."),
+    }.get(definition.polarity, _("{standard}: {target} {unit}."))
+    return said.format(standard=kind, target=target, unit=definition.unit.removesuffix("."))

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-PACKAGES = ("accounts", "config", "cycle", "definitions", "pages", "web")
+PACKAGES = ("accounts", "config", "cycle", "definitions", "pages", "publication", "web")
 """Packages whose texts people read in their language; all others are in English."""
 
 GETTEXT = frozenset({"_", "gettext", "gettext_lazy", "gettext_noop", "noop"})

@@ -12,7 +12,10 @@ from typing import Protocol
 
 
 class Translator(Protocol):
-    """What knows texts of one language, as modules of gettext do."""
+    """What knows the texts of the reader's language, as modules of gettext do."""
+
+    def get_language(self) -> str | None:
+        """Return the code of that language."""
 
     def gettext(self, message: str) -> str:
         """Return the text in that language, or as it is."""
@@ -48,6 +51,12 @@ def as_written() -> Iterator[None]:
 def translator_now() -> Translator | None:
     """Return who translates for the reader of this moment; None where the texts are read as they are written."""
     return None if _kept.get() else _asked()
+
+
+def code() -> str:
+    """Return the code of the reader's language, by which what is kept in it is told apart."""
+    translator = translator_now()
+    return (translator.get_language() if translator is not None else None) or "en"
 
 
 def gettext(text: str) -> str:

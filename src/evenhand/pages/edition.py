@@ -8,12 +8,14 @@ from typing import Any
 
 import polars as pl
 
+from evenhand.common.language import gettext as _
 from evenhand.definitions.framework import FrameworkDefinition
 from evenhand.definitions.indicator import IndicatorDefinition
 from evenhand.pages import words
 from evenhand.pages.charts.funnel import Limits
 from evenhand.pages.frame import Crumb, Frame
 from evenhand.pages.numbers import day_words
+from evenhand.pages.readers_language import InReadersLanguage
 from evenhand.release import Release
 from evenhand.release.schemas import ENGLAND
 
@@ -41,7 +43,7 @@ class SourceFacts:
 def title_of(sources: Mapping[str, SourceFacts], source_id: str) -> str:
     """Return the title of one of `sources`, or its id in words where it is not among them."""
     known = sources.get(source_id)
-    return known.title if known else source_id.replace("-", " ").replace("_", " ").capitalize()
+    return _(known.title) if known else source_id.replace("-", " ").replace("_", " ").capitalize()
 
 
 @dataclass(frozen=True)
@@ -61,7 +63,7 @@ class Edition:
     as_of: date
     created_at: str
     indicators: Mapping[str, IndicatorDefinition]
-    framework: FrameworkDefinition
+    frameworks: Mapping[str, FrameworkDefinition]
     contexts: tuple[Row, ...]
     sources: Mapping[str, SourceFacts]
     areas: Mapping[str, str]
@@ -93,8 +95,8 @@ class Edition:
             release_id=release.manifest.id,
             as_of=date.fromisoformat(release.manifest.as_of),
             created_at=release.manifest.created_at,
-            indicators=release.indicators,
-            framework=release.framework,
+            indicators=InReadersLanguage(release.indicators),
+            frameworks=InReadersLanguage({release.framework.id: release.framework}),
             contexts=tuple(release.contexts),
             sources={source.id: source for source in sources},
             areas=_area_names(release),
@@ -109,12 +111,25 @@ class Edition:
             _caveats_by={about: tuple(found) for about, found in by_about.items()},
         )
 
+    @property
+    def framework(self) -> FrameworkDefinition:
+        """The framework the release was assessed by, in the reader's language."""
+        (only,) = self.frameworks.values()
+        return only
+
     def caveats_of(
         self, practice: str | None, indicator: str | None, period_end: date | None
     ) -> tuple[str, ...]:
         """Return the caveats recorded about exactly this practice and indicator (None for any), of this period."""
+        rows = self.recorded_caveats(practice, indicator, period_end)
+        return tuple(_(row["caveat"]).rstrip(".") for row in rows)
+
+    def recorded_caveats(
+        self, practice: str | None, indicator: str | None, period_end: date | None
+    ) -> tuple[Row, ...]:
+        """Return the rows of the same caveats as the release has them, in English."""
         return tuple(
-            row["caveat"].rstrip(".")
+            row
             for row in self._caveats_by.get((practice, indicator), ())
             if not row["period_end"]
             or period_end is None
@@ -145,7 +160,9 @@ class Edition:
             title=title,
             address=address,
             product_name=self.product_name,
-            edition=f"Figures published by {day_words(self.as_of)}. Edition {self.release_id}.",
+            edition=_("Figures published by {day}. Edition {release}.").format(
+                day=day_words(self.as_of), release=self.release_id
+            ),
             section=section,
             crumbs=tuple(crumbs),
             description=description,

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any, Final
 
+from evenhand.common.language import as_written
 from evenhand.pages import words
 from evenhand.pages.edition import Edition, Row
 from evenhand.pages.noted import ContextNote
@@ -120,6 +121,7 @@ class ExportedRow:
         }
 
 
+@as_written()
 def practice_row(
     edition: Edition,
     row: Row,
@@ -153,6 +155,7 @@ def practice_row(
     return ExportedRow(row["indicator"], cells, definition, caveats, note, contributions or {})
 
 
+@as_written()
 def area_row(edition: Edition, row: Row) -> ExportedRow:
     """Return an area's pooled figure for export, England's beside it."""
     definition = edition.indicators[row["indicator"]]

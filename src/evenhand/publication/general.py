@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from evenhand.common.language import gettext as _
 from evenhand.pages import addresses
 from evenhand.pages.edition import Edition
 from evenhand.pages.frame import Frame
@@ -55,7 +56,7 @@ def _write_lists(writer: Writer) -> int:
     edition, practices = writer.edition, list(writer.practices.values())
     links = [(browsing.title, lists.part_links(browsing, practices)) for browsing in lists.BROWSINGS]
     written = writer.page("practices", _frame(edition, "Practices", addresses.PRACTICES, "practices"), links)
-    for browsing, (_, others) in zip(lists.BROWSINGS, links, strict=True):
+    for browsing, (_title, others) in zip(lists.BROWSINGS, links, strict=True):
         for part, some in lists.parts(browsing, practices).items():
             view = lists.browse_view(browsing, part, some, others)
             written += writer.page("browse", lists.browse_frame(edition, browsing, part), view)
@@ -70,7 +71,7 @@ def home_frame(edition: Edition) -> Frame:
 
 def search_frame(edition: Edition) -> Frame:
     """Return the frame of the search page."""
-    return _frame(edition, "Search", addresses.SEARCH, "search")
+    return _frame(edition, _("Search"), addresses.SEARCH, "search")
 
 
 def downloads_view(edition: Edition) -> DownloadsView:
@@ -90,7 +91,11 @@ def downloads_view(edition: Edition) -> DownloadsView:
         Link(name, addresses.area_file(code, "csv").removesuffix(".csv"))
         for code, name in edition.areas.items()
     )
-    return DownloadsView(strands, areas, DICTIONARY)
+    dictionary = {
+        _(file): {name: _(meaning) for name, meaning in columns.items()}
+        for file, columns in DICTIONARY.items()
+    }
+    return DownloadsView(strands, areas, dictionary)
 
 
 def _frame(edition: Edition, title: str, address: str, section: str = "") -> Frame:

@@ -7,6 +7,9 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Final
 
+from django.conf import settings
+from django.utils import translation
+
 from evenhand.common.errors import InputError
 from evenhand.cycle.challenges.of import said
 from evenhand.cycle.letters import telling
@@ -47,8 +50,9 @@ class Bearing:
     is_draft: bool = True
 
 
+@translation.override(settings.LANGUAGE_CODE)
 def contents_of(letter: Letter, opened: Opened, bearing: Bearing, eyes: Eyes = "practice") -> blocks.Letter:
-    """Return what a letter says. InputError where there is nothing to make it of."""
+    """Return what a letter says, in English whoever has it made. InputError where there is nothing to make it of."""
     if letter.kind == Kind.BOARD_PAPER:
         if letter.commissioner not in opened.edition.areas:
             raise InputError("this release has no such area", received=letter.commissioner)

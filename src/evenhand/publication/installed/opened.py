@@ -101,8 +101,8 @@ class Opened:
     public: Release
     whole: Release
     edition: Edition
-    kept_indicators: dict[str, IndicatorView] = field(default_factory=dict)
-    """What the public's pages of indicators show, once each has been asked for."""
+    kept_indicators: dict[tuple[str, str], IndicatorView] = field(default_factory=dict)
+    """What the public's pages of indicators show, by language and indicator, once each has been asked for."""
 
     @classmethod
     def at(cls, path: Path, product_name: str | None = None, prepared: Path | None = None) -> "Opened":

@@ -6,6 +6,8 @@ from typing import Any, Final, NamedTuple
 
 import polars as pl
 
+from evenhand.common import language
+from evenhand.common.language import gettext as _
 from evenhand.pages import addresses
 from evenhand.pages.edition import Row
 from evenhand.pages.frame import Frame
@@ -83,11 +85,12 @@ def indicator_page(
     challenged = any(one == indicator for _practice, one in said.challenges)
     # Without a challenge the page of a release is always the same, and it counts every practice of England.
     kept = opened.kept_indicators if figures is None and not challenged else {}
-    if indicator not in kept:
+    wanted = (language.code(), indicator)
+    if wanted not in kept:
         of_all = (figures or opened.figures).of_indicator(indicator).select(_OF_AN_INDICATOR)
         rows = [said.shown(row) for row in of_all.iter_rows(named=True)]
-        kept[indicator] = present_indicator(opened.edition, definition, rows)
-    return Page("indicator", indicator_frame(opened.edition, definition), kept[indicator])
+        kept[wanted] = present_indicator(opened.edition, definition, rows)
+    return Page("indicator", indicator_frame(opened.edition, definition), kept[wanted])
 
 
 def funnel_page(
@@ -121,18 +124,28 @@ def general_page(opened: Opened, name: str) -> Page:
     if name == "home":
         return Page("home", home_frame(edition), lists.home_view(edition, practices))
     titles = {
-        "areas": ("Areas", addresses.AREAS, "areas", lambda: lists.area_links(edition)),
-        "indicators": ("Indicators", addresses.INDICATORS, "indicators", lambda: lists.strand_links(edition)),
-        "methods": ("How to read these pages", addresses.METHODS, "methods", lambda: methods_view(edition)),
+        "areas": (_("Areas"), addresses.AREAS, "areas", lambda: lists.area_links(edition)),
+        "indicators": (
+            _("Indicators"),
+            addresses.INDICATORS,
+            "indicators",
+            lambda: lists.strand_links(edition),
+        ),
+        "methods": (
+            _("How to read these pages"),
+            addresses.METHODS,
+            "methods",
+            lambda: methods_view(edition),
+        ),
         "data": (
-            "Where the figures come from",
+            _("Where the figures come from"),
             addresses.DATA,
             "",
             lambda: data_view(edition, opened.public.manifest),
         ),
-        "downloads": ("Downloads", addresses.DOWNLOADS, "", lambda: downloads_view(edition)),
-        "accessibility": ("Accessibility", addresses.ACCESSIBILITY, "", lambda: None),
-        "practices": ("Practices", addresses.PRACTICES, "practices", lambda: _part_links(practices)),
+        "downloads": (_("Downloads"), addresses.DOWNLOADS, "", lambda: downloads_view(edition)),
+        "accessibility": (_("Accessibility"), addresses.ACCESSIBILITY, "", lambda: None),
+        "practices": (_("Practices"), addresses.PRACTICES, "practices", lambda: _part_links(practices)),
     }
     title, address, section, view = titles[name]
     return Page(name, edition.frame(title, address, section=section), view())

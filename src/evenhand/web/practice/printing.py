@@ -2,6 +2,8 @@
 
 from collections.abc import Iterator
 
+from django.conf import settings
+from django.utils import translation
 from django.utils.translation import gettext as _
 
 from evenhand.cycle.offer.of import Offer
@@ -21,8 +23,9 @@ from evenhand.web.practice.wording import chance_words, differing, preview_words
 _GROUPS = ("outside", "similar", "shown", "not")
 
 
+@translation.override(settings.LANGUAGE_CODE)
 def present_summary(own: Own, offer: Offer, page: str) -> Summary:
-    """Return the summary of a practice. `page` says where the whole profile is."""
+    """Return the summary of a practice, in English as its frame is. `page` says where the whole profile is."""
     edition, practice = own.opened.edition, own.practice
     place = place_words(practice["address"], practice["town"], practice["postcode"])
     area = edition.areas.get(practice["commissioner"], "")

@@ -8,6 +8,7 @@ from weakref import WeakKeyDictionary
 from django.http import HttpRequest, HttpResponse
 from django.views.decorators.http import require_safe
 
+from evenhand.common import language
 from evenhand.pages import addresses
 from evenhand.pages.catalogue_edition import CatalogueEdition
 from evenhand.pages.frame import Frame
@@ -37,7 +38,8 @@ class Made(NamedTuple):
     view: Callable[[], Any]
 
 
-_KEPT: "WeakKeyDictionary[Opened, tuple[CatalogueEdition, Mapping[str, Made]]]" = WeakKeyDictionary()
+_KEPT: "WeakKeyDictionary[Opened, dict[str, tuple[CatalogueEdition, Mapping[str, Made]]]]" = WeakKeyDictionary()
+"""By release and language."""
 
 
 def catalogue_of(opened: Opened) -> CatalogueEdition:
@@ -46,13 +48,13 @@ def catalogue_of(opened: Opened) -> CatalogueEdition:
 
 
 def _kept(opened: Opened) -> tuple[CatalogueEdition, Mapping[str, Made]]:
-    found = _KEPT.get(opened)
-    if found is None:
+    found = _KEPT.setdefault(opened, {})
+    if language.code() not in found:
         edition = CatalogueEdition.of_release(
             opened.edition, codes_of_release(opened.public), measure_facts()
         )
-        found = _KEPT[opened] = (edition, {**_general(edition), **_definitions(edition)})
-    return found
+        found[language.code()] = (edition, {**_general(edition), **_definitions(edition)})
+    return found[language.code()]
 
 
 @require_safe

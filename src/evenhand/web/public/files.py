@@ -1,4 +1,7 @@
-"""The open data, at the addresses the static site has it: what is on each page, and the tables of a whole release."""
+"""The open data, at the addresses the static site has it: what is on each page, and the tables of a whole release.
+
+Data are in English for whoever asks: other people's programs read them, and what is written once is given to all.
+"""
 
 from collections.abc import Iterable, Mapping
 from pathlib import Path
@@ -12,6 +15,7 @@ from django.views.decorators.http import require_safe
 
 from evenhand.common.building import built_beside
 from evenhand.common.hashing import value_sha256
+from evenhand.common.language import as_written
 from evenhand.cycle.challenges.of import said
 from evenhand.pages.edition import Row
 from evenhand.pages.presenters.plotting import is_of_practices
@@ -47,6 +51,7 @@ def _answer(kind: str, name: str, about: Mapping[str, object], rows: Iterable[Ex
 
 
 @require_safe
+@as_written()
 def practice(request: HttpRequest, code: str, kind: str) -> HttpResponse:
     """Give a practice's figures."""
     opened = _opened(request)
@@ -65,6 +70,7 @@ def practice(request: HttpRequest, code: str, kind: str) -> HttpResponse:
 
 
 @require_safe
+@as_written()
 def indicator(request: HttpRequest, indicator: str, kind: str) -> HttpResponseBase:
     """Give every practice's figure of an indicator, or the areas' where it is theirs."""
     opened = _opened(request)
@@ -97,6 +103,7 @@ def _of_indicator(opened: Opened, indicator: str, kind: str, spoken: Said) -> Ht
 
 
 @require_safe
+@as_written()
 def funnel(request: HttpRequest, indicator: str, area: str, kind: str) -> HttpResponse:
     """Give the figures of an indicator in an area."""
     opened = _opened(request)
@@ -128,6 +135,7 @@ def _contributions(opened: Opened, indicator: str) -> dict[str, downloads.Contri
 
 
 @require_safe
+@as_written()
 def area(request: HttpRequest, area: str, kind: str) -> HttpResponse:
     """Give an area's own figures."""
     opened = _opened(request)
@@ -139,6 +147,7 @@ def area(request: HttpRequest, area: str, kind: str) -> HttpResponse:
 
 
 @require_safe
+@as_written()
 def table(request: HttpRequest, path: str) -> HttpResponseBase:
     """Give a table of the whole release, made when it is first asked for."""
     opened = _opened(request)

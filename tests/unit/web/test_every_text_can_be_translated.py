@@ -19,7 +19,8 @@ SAID_LATER = re.compile(
     r"(\.states\[.+\]|\.title|\.sentence|\.what|\.remedy|event\.(action|thing)|waiting\[.+\]|\bwhat|\.how"
     r"|(MEANINGS|NAMES)\[.+\]"
     r"|\.written_\w+|words\.GAP|\bREMINDER|\bUNCLEAR"
-    r"|\['(title|unit|why|question|caveat|status_reason)'\])$"
+    r"|\['(title|unit|why|question|caveat|status_reason|value_text|context_note)'\]"
+    r"|\bvalue_text|\bnote)$"
 )
 """Texts that are translated where they are shown and written elsewhere: in the cycle's tables, in refusals, in the
 record, in what waits for whom, and in the tables of definitions. tools/translatable.py finds those where they are

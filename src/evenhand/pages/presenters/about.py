@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
+from evenhand.common.language import gettext as _
 from evenhand.pages import words
 from evenhand.pages.edition import Edition, Row, SourceFacts
 from evenhand.pages.numbers import day_words
@@ -89,10 +90,14 @@ def methods_view(edition: Edition) -> MethodsView:
         budget=present_budget(edition),
         fifths=present_fifths(edition),
         allows_for_context=bool(edition.models),
-        contexts=tuple(
-            (one["title"], one.get("why") or one.get("question") or "") for one in edition.contexts
-        ),
+        contexts=tuple((_(one["title"]), _why(one)) for one in edition.contexts),
     )
+
+
+def _why(context: Row) -> str:
+    if context.get("why"):
+        return _(context["why"])
+    return _(context["question"]) if context.get("question") else ""
 
 
 def _signed(found: Mapping[str, Word]) -> tuple[SignedWord, ...]:
@@ -120,5 +125,5 @@ def _facts(edition: Edition, source: str) -> SourceFacts:
 
 
 def _general_caveats(caveats: Sequence[Row]) -> tuple[str, ...]:
-    general = [row["caveat"] for row in caveats if row["practice"] is None and row["indicator"] is None]
+    general = [_(row["caveat"]) for row in caveats if row["practice"] is None and row["indicator"] is None]
     return tuple(dict.fromkeys(general))

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from evenhand.common.language import gettext as _
 from evenhand.pages import addresses
 from evenhand.pages.edition import Edition, Row
 from evenhand.pages.frame import Crumb, Frame
@@ -39,7 +40,10 @@ class AreaView:
 def area_frame(edition: Edition, code: str) -> Frame:
     """Return the frame of an area's page."""
     return edition.frame(
-        edition.areas[code], addresses.area(code), section="areas", crumbs=[Crumb("Areas", addresses.AREAS)]
+        edition.areas[code],
+        addresses.area(code),
+        section="areas",
+        crumbs=[Crumb(_("Areas"), addresses.AREAS)],
     )
 
 

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from evenhand.common.language import gettext as _
 from evenhand.definitions.indicator import IndicatorDefinition
 from evenhand.pages import addresses, words
 from evenhand.pages.edition import Edition, Row
@@ -49,7 +50,7 @@ def present_area_figure(edition: Edition, definition: IndicatorDefinition, row: 
         period=period_words(row["period_start"], row["period_end"]),
         practices=f"{row['practices']:,}" if row["practices"] is not None else "",
         place=_place(form, row),
-        reason=row["status_reason"] or "",
+        reason=_(row["status_reason"]) if row["status_reason"] else "",
         note=ContextNote(definition.context_note),
         funnel=addresses.funnel(definition.id, row["area"]) if has_funnels(edition, definition) else None,
     )
@@ -57,7 +58,7 @@ def present_area_figure(edition: Edition, definition: IndicatorDefinition, row: 
 
 def _value(form: NumberForm, row: Row) -> str:
     if row["value_text"]:
-        return str(row["value_text"])
+        return _(row["value_text"])
     if row["value"] is None and row["status"]:
         return words.STATUSES[row["status"]].label
     return form.words(row["value"])
@@ -66,8 +67,11 @@ def _value(form: NumberForm, row: Row) -> str:
 def _place(form: NumberForm, row: Row) -> str:
     if row["place_effect"] is None:
         return ""
-    unit = " percentage points" if form.symbol == "%" else ""
-    interval = f"{form.signed(row['place_lower'])} to {form.signed(row['place_upper'])}"
+    if form.symbol == "%":
+        told = _("{effect} percentage points (95% interval {lower} to {upper})")
+    else:
+        told = _("{effect} (95% interval {lower} to {upper})")
+    effect, lower, upper = (form.signed(row[f"place_{one}"]) for one in ("effect", "lower", "upper"))
+    told = told.format(effect=effect, lower=lower, upper=upper)
     unclear = row["place_lower"] <= 0 <= row["place_upper"]
-    told = f"{form.signed(row['place_effect'])}{unit} (95% interval {interval})"
-    return f"{told}, not told apart from none" if unclear else told
+    return _("{told}, not told apart from none").format(told=told) if unclear else told

@@ -6,6 +6,8 @@ from typing import Final
 
 from markupsafe import Markup
 
+from evenhand.common.language import gettext as _
+from evenhand.common.language import ngettext
 from evenhand.definitions.balance import (
     CONCLUDING,
     MOST_MONEY,
@@ -19,7 +21,6 @@ from evenhand.definitions.indicator import IndicatorDefinition
 from evenhand.definitions.rules.judgements_are_balanced import FEWEST_STRANDS, LARGEST_SHARE
 from evenhand.definitions.vocabulary import MEANINGS
 from evenhand.pages.charts.balance_bar import BalanceBar, balance_bar
-from evenhand.pages.presenters.plural import counted
 from evenhand.pages.words.perspectives import PERSPECTIVE_NAMES
 
 BAR_WIDTH: Final = 24
@@ -56,10 +57,11 @@ def present_balance(
     balance = framework_balance(framework, indicators)
     titles = {strand.id: strand for strand in framework.strands}
     perspectives = tuple(
-        _row(one, PERSPECTIVE_NAMES[one.id], MEANINGS["perspective"][one.id]) for one in balance.perspectives
+        _row(one, PERSPECTIVE_NAMES[one.id], _(MEANINGS["perspective"][one.id]))
+        for one in balance.perspectives
     )
     return BalanceView(
-        title=f"Balance of {framework.title}",
+        title=_("Balance of {framework}").format(framework=framework.title),
         answer=_answer(balance),
         notes=tuple(_notes(framework, balance)),
         perspectives=perspectives,
@@ -79,38 +81,47 @@ def _most(framework: FrameworkDefinition) -> float:
 def _answer(balance: FrameworkBalance) -> str:
     seen = sorted((one for one in balance.perspectives if one.count), key=lambda one: -one.count)
     told = [f"{PERSPECTIVE_NAMES[one.id].lower()} {one.count}" for one in seen]
-    strands = counted(len(balance.strands), "strand")
+    count, of = balance.indicators, len(balance.strands)
+    indicators = ngettext("{count} indicator", "{count} indicators", count).format(count=f"{count:,}")
+    strands = ngettext("{count} strand", "{count} strands", of).format(count=f"{of:,}")
     if not told:
-        return f"{counted(balance.indicators, 'indicator')} in {strands}."
-    return f"{counted(balance.indicators, 'indicator')} in {strands}: {', '.join(told)}."
+        return _("{indicators} in {strands}.").format(indicators=indicators, strands=strands)
+    return _("{indicators} in {strands}: {told}.").format(
+        indicators=indicators, strands=strands, told=", ".join(told)
+    )
 
 
 def _notes(framework: FrameworkDefinition, balance: FrameworkBalance) -> Iterator[str]:
     money = balance.share("money")
     if money > _most(framework):
-        yield f"{money:.0%} looks at money, more than the {_most(framework):.0%} its purpose allows (R-21)."
-    elif money > MOST_MONEY_JUDGED:
-        yield (
-            f"{money:.0%} looks at money, so practices may not be judged or paid by it: "
-            f"that ends at {MOST_MONEY_JUDGED:.0%} (R-21)."
+        yield _("{share} looks at money, more than the {limit} its purpose allows (R-21).").format(
+            share=f"{money:.0%}", limit=f"{_most(framework):.0%}"
         )
+    elif money > MOST_MONEY_JUDGED:
+        yield _(
+            "{share} looks at money, so practices may not be judged or paid by it: that ends at {limit} (R-21)."
+        ).format(share=f"{money:.0%}", limit=f"{MOST_MONEY_JUDGED:.0%}")
     if money and not balance.has_care:
-        yield "It looks at money and at neither patients’ voice nor outcomes (R-21)."
+        yield _("It looks at money and at neither patients’ voice nor outcomes (R-21).")
     if balance.indicators and not balance.share("patient-voice"):
-        yield "Nothing is told of what patients themselves say."
+        yield _("Nothing is told of what patients themselves say.")
     if balance.indicators and not balance.share("outcome"):
-        yield "Nothing is told of what came of care for patients."
+        yield _("Nothing is told of what came of care for patients.")
     if len(balance.strands) < FEWEST_STRANDS:
-        yield f"It has fewer than {FEWEST_STRANDS} strands, too few to judge practices by (R-13)."
+        yield _("It has fewer than {least} strands, too few to judge practices by (R-13).").format(
+            least=FEWEST_STRANDS
+        )
     titles = {strand.id: strand.title for strand in framework.strands}
     for one in balance.strands:
         if one.share > LARGEST_SHARE:
-            yield (
-                f"The strand {titles[one.id]} holds {one.share:.0%} of the indicators, "
-                f"more than the {LARGEST_SHARE:.0%} by which practices could be judged (R-13)."
-            )
+            yield _(
+                "The strand {strand} holds {share} of the indicators, "
+                "more than the {limit} by which practices could be judged (R-13)."
+            ).format(strand=titles[one.id], share=f"{one.share:.0%}", limit=f"{LARGEST_SHARE:.0%}")
     if balance.undefined:
-        yield f"Nothing is known of {', '.join(balance.undefined)}, which no indicator defines."
+        yield _("Nothing is known of {names}, which no indicator defines.").format(
+            names=", ".join(balance.undefined)
+        )
 
 
 def _chart(framework: FrameworkDefinition, balance: FrameworkBalance) -> Markup:
@@ -126,6 +137,8 @@ def _chart(framework: FrameworkDefinition, balance: FrameworkBalance) -> Markup:
     told = ", ".join(f"{bar.name.lower()} {bar.words}" for bar in bars)
     return balance_bar(
         bars,
-        title=f"What {framework.title} looks at",
-        description=f"{told}. The line at money is the most its purpose allows, {_most(framework):.0%}.",
+        title=_("What {framework} looks at").format(framework=framework.title),
+        description=_("{told}. The line at money is the most its purpose allows, {limit}.").format(
+            told=told, limit=f"{_most(framework):.0%}"
+        ),
     )

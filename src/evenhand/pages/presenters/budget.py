@@ -4,12 +4,16 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, Final
 
+from evenhand.common.language import Texts
+from evenhand.common.language import gettext as _
 from evenhand.pages.edition import Edition
 
-_LINES: Final = (
-    ("beyond_95", "Figures outside the 95% limits"),
-    ("beyond_998", "Of these, figures outside the 99.8% limits"),
-    ("practices_beyond_998", "Practices with a figure outside the 99.8% limits"),
+_LINES: Final = Texts(
+    {
+        "beyond_95": "Figures outside the 95% limits",
+        "beyond_998": "Of these, figures outside the 99.8% limits",
+        "practices_beyond_998": "Practices with a figure outside the 99.8% limits",
+    }
 )
 
 
@@ -36,10 +40,10 @@ class BudgetView:
     def sentence(self) -> str:
         """The budget in a sentence, of the figures far out."""
         far = self.lines[1]
-        return (
-            f"{self.judged} figures of {self.practices} practices were compared. If no practice were unusual, chance "
-            f"alone would still put about {far.by_chance} of them outside the 99.8% limits; {far.raised} are."
-        )
+        return _(
+            "{judged} figures of {practices} practices were compared. If no practice were unusual, chance "
+            "alone would still put about {by_chance} of them outside the 99.8% limits; {raised} are."
+        ).format(judged=self.judged, practices=self.practices, by_chance=far.by_chance, raised=far.raised)
 
 
 def present_budget(edition: Edition, area: str | None = None) -> BudgetView | None:
@@ -52,7 +56,7 @@ def present_budget(edition: Edition, area: str | None = None) -> BudgetView | No
         judged=f"{found['judged']:,}",
         practices=f"{found['practices']:,}",
         indicators=f"{budget['indicators']:,}",
-        lines=tuple(_line(name, found[key]) for key, name in _LINES),
+        lines=tuple(_line(name, found[key]) for key, name in _LINES.items()),
     )
 
 
@@ -60,7 +64,7 @@ def _line(name: str, told: Mapping[str, Any]) -> BudgetLine:
     return BudgetLine(
         name=name,
         by_chance=_about(told["expected"]),
-        usually=f"{told['lower']:,.0f} to {told['upper']:,.0f}",
+        usually=_("{lower} to {upper}").format(lower=f"{told['lower']:,.0f}", upper=f"{told['upper']:,.0f}"),
         raised=f"{told['raised']:,}",
     )
 

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
+from evenhand.common.language import gettext as _
 from evenhand.definitions.indicator import IndicatorDefinition
 from evenhand.pages import words
 from evenhand.pages.edition import Edition, Row
@@ -23,7 +24,6 @@ from evenhand.pages.presenters.split import Parts
 _OLD_AFTER_MONTHS: Final = 12
 """From a period's end to the edition: beyond a year a figure may describe a practice as it no longer is."""
 _DAYS_A_MONTH: Final = 30.44
-MAY_EXPLAIN: Final = "What else may explain such a figure"
 _CODE: Final = re.compile(r"\b[A-Z]\d{5}\b")
 """A practice's code: a caveat of the data that names other practices says nothing of this one."""
 
@@ -53,7 +53,7 @@ def candidates(
     along = sorted(
         (entry for entry in measured if entry[0] * way > least), key=lambda entry: abs(entry[0]), reverse=True
     )
-    return (*(candidate for _, candidate in along), *_recorded(edition, definition, row, evidence))
+    return (*(candidate for size, candidate in along), *_recorded(edition, definition, row, evidence))
 
 
 def _circumstances(
@@ -61,14 +61,10 @@ def _circumstances(
 ) -> Iterator[tuple[float, Candidate]]:
     form = NumberForm.of(definition)
     for one in evidence.circumstances(edition, definition.id):
-        yield (
-            one.contribution,
-            Candidate(
-                one.title,
-                f"{one.here} here, {one.england} in England. {form.difference(one.contribution)} of the gap usually "
-                "goes with it, and is allowed for already.",
-            ),
-        )
+        said = _(
+            "{here} here, {england} in England. {size} of the gap usually goes with it, and is allowed for already."
+        ).format(here=one.here, england=one.england, size=form.difference(one.contribution))
+        yield one.contribution, Candidate(one.title, said)
 
 
 def _place(
@@ -79,32 +75,35 @@ def _place(
     form = NumberForm.of(definition)
     interval = ""
     if found is not None and found["place_lower"] is not None:
-        interval = (
-            f" (95% interval {form.signed(found['place_lower'])} to {form.signed(found['place_upper'])})"
+        told = _("(95% interval {lower} to {upper})")
+        told = told.format(lower=form.signed(found["place_lower"]), upper=form.signed(found["place_upper"]))
+        interval = f" {told}"
+    if row["place_part"] > 0:
+        said = _(
+            "Together they stand {size} higher than their circumstances would have us expect{interval}. "
+            "It is for the commissioner to look at."
         )
-    yield (
-        row["place_part"],
-        Candidate(
-            f"What the practices of {edition.areas.get(area, 'its area')} share",
-            f"Together they stand {form.difference(row['place_part'])} "
-            f"{'higher' if row['place_part'] > 0 else 'lower'} than their circumstances would have us "
-            f"expect{interval}. It is for the commissioner to look at.",
-        ),
-    )
+    else:
+        said = _(
+            "Together they stand {size} lower than their circumstances would have us expect{interval}. "
+            "It is for the commissioner to look at."
+        )
+    what = _("What the practices of {area} share").format(area=edition.areas.get(area) or _("its area"))
+    size = form.difference(row["place_part"])
+    yield row["place_part"], Candidate(what, said.format(size=size, interval=interval))
 
 
 def _chance(definition: IndicatorDefinition, row: Row, parts: Parts) -> Iterator[tuple[float, Candidate]]:
     if not parts.sampled:
         return
-    counted = f"{count_words(row['denominator'])} counted" if row["denominator"] is not None else "Few asked"
-    form = NumberForm.of(definition)
-    yield (
-        parts.chance,
-        Candidate(
-            "Chance, and how few are counted",
-            f"{counted}: {form.difference(parts.chance)} of the gap would be no surprise by chance alone.",
-        ),
-    )
+    size = NumberForm.of(definition).difference(parts.chance)
+    if row["denominator"] is None:
+        said = _("Few asked: {size} of the gap would be no surprise by chance alone.").format(size=size)
+    else:
+        said = _("{count} counted: {size} of the gap would be no surprise by chance alone.").format(
+            count=count_words(row["denominator"]), size=size
+        )
+    yield parts.chance, Candidate(_("Chance, and how few are counted"), said)
 
 
 def _recorded(
@@ -112,11 +111,13 @@ def _recorded(
 ) -> Iterator[Candidate]:
     """Yield what is known beside the split: caveats of this figure, its age, its pair, its data and its definition."""
     period_end = row["period_end"]
-    own = edition.caveats_of(row["practice"], definition.id, period_end)
-    for caveat in (*own, *edition.caveats_of(row["practice"], None, period_end)):
-        unknown = caveat.startswith(UNADJUSTED)
-        what = "Circumstances that are not all known" if unknown else "What is recorded about this figure"
-        yield Candidate(what, f"{caveat}.")
+    own = edition.recorded_caveats(row["practice"], definition.id, period_end)
+    for one in (*own, *edition.recorded_caveats(row["practice"], None, period_end)):
+        unknown = one["caveat"].startswith(UNADJUSTED)
+        what = (
+            _("Circumstances that are not all known") if unknown else _("What is recorded about this figure")
+        )
+        yield Candidate(what, f"{_(one['caveat']).rstrip('.')}.")
     yield from _late(edition, row)
     yield from _pair(edition, definition, evidence)
     of_data = [
@@ -125,11 +126,12 @@ def _recorded(
         if not (codes := _CODE.findall(caveat)) or row["practice"] in codes
     ]
     if of_data:
-        yield Candidate("What is recorded about the data", f"{'. '.join(of_data)}.")
+        yield Candidate(_("What is recorded about the data"), f"{'. '.join(of_data)}.")
     if definition.caveats:
-        yield Candidate("What its definition says of it", f"{'. '.join(definition.caveats)}.")
+        yield Candidate(_("What its definition says of it"), f"{'. '.join(definition.caveats)}.")
     if definition.may_explain:
-        yield Candidate(MAY_EXPLAIN, f"{'. '.join(one.rstrip('.') for one in definition.may_explain)}.")
+        explained = ". ".join(one.rstrip(".") for one in definition.may_explain)
+        yield Candidate(_("What else may explain such a figure"), f"{explained}.")
 
 
 def _late(edition: Edition, row: Row) -> Iterator[Candidate]:
@@ -138,9 +140,8 @@ def _late(edition: Edition, row: Row) -> Iterator[Candidate]:
     months = (edition.as_of - row["period_end"]).days / _DAYS_A_MONTH
     if months > _OLD_AFTER_MONTHS:
         period = period_words(row["period_start"], row["period_end"])
-        yield Candidate(
-            "How old the figure is", f"It is about {period}, {months:.0f} months before this edition."
-        )
+        said = _("It is about {period}, {months} months before this edition.")
+        yield Candidate(_("How old the figure is"), said.format(period=period, months=f"{months:.0f}"))
 
 
 def _pair(edition: Edition, definition: IndicatorDefinition, evidence: Evidence) -> Iterator[Candidate]:
@@ -151,4 +152,4 @@ def _pair(edition: Edition, definition: IndicatorDefinition, evidence: Evidence)
         return
     said = words.short_outcome(row["outcome"], row["direction"])
     note = f" {definition.balancing_note}." if definition.balancing_note else ""
-    yield Candidate(f"Read together with: {pair.title}", f"{said}.{note}")
+    yield Candidate(_("Read together with: {title}").format(title=pair.title), f"{said}.{note}")

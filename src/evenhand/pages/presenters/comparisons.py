@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from evenhand.common.language import gettext as _
 from evenhand.pages.edition import Edition, Row
 from evenhand.pages.numbers import NumberForm
 from evenhand.pages.presenters.explanation import is_unadjusted
@@ -20,19 +21,20 @@ def comparisons(edition: Edition, form: NumberForm, row: Row, area: str | None) 
     """Return what one row of results may be read beside. `area` is the code of the practice's commissioner."""
     shown = []
     if row["lower95"] is not None:
-        shown.append(Comparison("95% interval", form.interval(row["lower95"], row["upper95"]), "interval"))
+        interval = form.interval(row["lower95"], row["upper95"])
+        shown.append(Comparison(_("95% interval"), interval, "interval"))
     if row["england"] is not None:
-        shown.append(Comparison("England", form.words(row["england"]), "england"))
+        shown.append(Comparison(_("England"), form.words(row["england"]), "england"))
     if row["area_value"] is not None and area is not None:
         shown.append(Comparison(edition.areas.get(area, area), form.words(row["area_value"]), "area"))
     if row["peer_value"] is not None:
-        shown.append(Comparison("Practices most like it", form.words(row["peer_value"]), "twins"))
+        shown.append(Comparison(_("Practices most like it"), form.words(row["peer_value"]), "twins"))
     allows = row["expected"] is not None and not is_unadjusted(edition, row)
     if row["expected"] is not None:
-        name = "Expected in its circumstances" if allows else "Expected of the average practice"
+        name = _("Expected in its circumstances") if allows else _("Expected of the average practice")
         shown.append(Comparison(name, form.words(row["expected"]), "expected"))
     if row["funnel_lower95"] is not None:
         limits = form.interval(row["funnel_lower95"], row["funnel_upper95"])
-        name = "Usual for its size, circumstances and area" if allows else "Usual for its size"
+        name = _("Usual for its size, circumstances and area") if allows else _("Usual for its size")
         shown.append(Comparison(name, limits, "usual"))
     return tuple(shown)

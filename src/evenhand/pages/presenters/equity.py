@@ -4,21 +4,15 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final
 
+from evenhand.common.language import gettext as _
+from evenhand.common.language import ngettext, noop
 from evenhand.definitions.indicator import IndicatorDefinition
 from evenhand.pages.edition import Edition
-from evenhand.pages.numbers import NumberForm, counted
+from evenhand.pages.numbers import NumberForm
 
-REMINDER: Final = (
+REMINDER: Final = noop(
     "Allowing for circumstances is meant to be fair to practices. "
     "It does not make a difference between patients go away."
-)
-
-_FIFTHS: Final = (
-    "The least deprived fifth",
-    "The second",
-    "The third",
-    "The fourth",
-    "The most deprived fifth",
 )
 
 
@@ -49,24 +43,30 @@ def equity_sentences(edition: Edition, definition: IndicatorDefinition) -> tuple
         return ()
     form = NumberForm.of(definition)
     return (
-        f"As published, {_slope(form, found['crude'])}",
-        f"With circumstances allowed for, {_slope(form, found['adjusted'])}",
-        REMINDER,
+        _("As published, {said}").format(said=_slope(form, found["crude"])),
+        _("With circumstances allowed for, {said}").format(said=_slope(form, found["adjusted"])),
+        _(REMINDER),
     )
 
 
 def _slope(form: NumberForm, slope: Mapping[str, float]) -> str:
-    interval = f"95% interval {form.signed(slope['lower'])} to {form.signed(slope['upper'])}"
+    lower, upper = form.signed(slope["lower"]), form.signed(slope["upper"])
     if slope["lower"] <= 0 <= slope["upper"]:
-        return (
+        return _(
             "figures where patients are most deprived and where they are least cannot be told apart: the difference is "
-            f"{form.signed(slope['slope'])} ({interval})."
+            "{size} (95% interval {lower} to {upper})."
+        ).format(size=form.signed(slope["slope"]), lower=lower, upper=upper)
+    if slope["slope"] > 0:
+        said = _(
+            "figures at the most deprived end are {size} higher than at the least deprived "
+            "(95% interval {lower} to {upper})."
         )
-    way = "higher" if slope["slope"] > 0 else "lower"
-    return (
-        f"figures at the most deprived end are {form.difference(slope['slope'])} {way} than at the least deprived "
-        f"({interval})."
-    )
+    else:
+        said = _(
+            "figures at the most deprived end are {size} lower than at the least deprived "
+            "(95% interval {lower} to {upper})."
+        )
+    return said.format(size=form.difference(slope["slope"]), lower=lower, upper=upper)
 
 
 def present_fifths(edition: Edition) -> FifthsView | None:
@@ -74,6 +74,7 @@ def present_fifths(edition: Edition) -> FifthsView | None:
     equity = edition.judgement.get("equity") or {}
     if not equity.get("fifths"):
         return None
+    unknown = equity["unknown"]
     return FifthsView(
         lines=tuple(
             FifthLine(
@@ -84,7 +85,19 @@ def present_fifths(edition: Edition) -> FifthsView | None:
                 far=f"{fifth['differs_explore']:,}",
                 share="" if fifth["share"] is None else f"{fifth['share']:.1%}",
             )
-            for name, fifth in zip(_FIFTHS, equity["fifths"], strict=True)
+            for name, fifth in zip(_fifths(), equity["fifths"], strict=True)
         ),
-        unknown=counted(equity["unknown"], "practice") if equity["unknown"] else "",
+        unknown=ngettext("{count} practice", "{count} practices", unknown).format(count=f"{unknown:,}")
+        if unknown
+        else "",
+    )
+
+
+def _fifths() -> tuple[str, ...]:
+    return (
+        _("The least deprived fifth"),
+        _("The second"),
+        _("The third"),
+        _("The fourth"),
+        _("The most deprived fifth"),
     )

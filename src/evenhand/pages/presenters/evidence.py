@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
+from evenhand.common.language import gettext as _
 from evenhand.pages.edition import Edition, Row
 from evenhand.pages.numbers import NumberForm
 from evenhand.release.schemas import context_column
@@ -52,7 +53,7 @@ class Evidence:
 def _circumstance(context: Row, practice: Row, contribution: float) -> Circumstance:
     form = NumberForm.of_record(context)
     return Circumstance(
-        title=str(context["title"]),
+        title=_(context["title"]),
         here=form.words(practice.get(context_column(context["id"]))),
         england=form.words(context.get("england")),
         contribution=float(contribution),

@@ -7,16 +7,18 @@ from typing import Any, Final
 import numpy as np
 from scipy.special import expit, logit
 
+from evenhand.common.language import gettext as _
+from evenhand.common.language import ngettext, noop
 from evenhand.definitions.indicator import IndicatorDefinition
 from evenhand.pages.edition import Edition, Row
-from evenhand.pages.numbers import NumberForm, counted
+from evenhand.pages.numbers import NumberForm
 from evenhand.pages.presenters.variation import Remark, variation_remarks
 from evenhand.statistics.confidence import CONFIDENCE_95, two_sided_z
 
 _FURTHEST: Final = 30.0
 """No count is moved further than this on the log scale, whatever a poor fit says: a page has to be made."""
 
-UNCLEAR: Final = "hardly different"
+UNCLEAR: Final = noop("hardly different")
 """Of a circumstance whose 95% interval has no effect in it, or whose effect is too small to print."""
 
 
@@ -69,17 +71,17 @@ def present_expectation(edition: Edition, definition: IndicatorDefinition) -> Ex
             _title({"id": name}, contexts) for name in definition.covariates if name not in entered
         ),
         remarks=variation_remarks(definition, model),
-        notes=tuple(note.rstrip(".") for note in model["notes"]),
+        notes=tuple(_(note).rstrip(".") for note in model["notes"]),
     )
 
 
 def _were(count: int) -> str:
-    return f"{counted(count, 'practice')} {'was' if count == 1 else 'were'}"
+    return ngettext("{count} practice was", "{count} practices were", count).format(count=f"{count:,}")
 
 
 def _title(entry: Row, contexts: Mapping[str, Row]) -> str:
     context = contexts.get(entry["id"])
-    return str(context["title"]) if context else str(entry["id"])
+    return _(context["title"]) if context else str(entry["id"])
 
 
 def _line(
@@ -90,8 +92,8 @@ def _line(
     usual = float(model["average_expected"])
     higher = _moved(definition, model["family"], usual, entry["coefficient"] * entry["scale"])
     return CovariateLine(
-        title=str(context.get("title") or entry["id"]),
-        unit=str(context.get("unit") or ""),
+        title=_(context["title"]) if context.get("title") else str(entry["id"]),
+        unit=_(context["unit"]) if context.get("unit") else "",
         usual=form.words(usual),
         usual_at=own.words(entry["mean"]),
         higher=form.words(higher),
@@ -115,5 +117,5 @@ def _direction(entry: Row, usual: str, higher: str) -> str:
     error = entry["standard_error"]
     unclear = error is not None and abs(entry["coefficient"]) < two_sided_z(CONFIDENCE_95) * error
     if unclear or usual == higher:
-        return UNCLEAR
-    return "higher" if entry["coefficient"] > 0 else "lower"
+        return _(UNCLEAR)
+    return _("higher") if entry["coefficient"] > 0 else _("lower")

@@ -6,6 +6,7 @@ from typing import Any, Final
 
 from markupsafe import Markup
 
+from evenhand.common.language import gettext as _
 from evenhand.definitions.framework import Standard
 from evenhand.definitions.indicator import IndicatorDefinition
 from evenhand.pages import addresses, words
@@ -84,7 +85,7 @@ def present_figure(
         counts=_counts(definition, row),
         period=period_words(row["period_start"], row["period_end"]),
         verdict=verdict_of(definition, row),
-        note=ContextNote(row["context_note"] or ""),
+        note=ContextNote(_(row["context_note"]) if row["context_note"] else ""),
         comparisons=beside,
         polarity=_polarity(definition, row),
         standard=_standard(standard, form, row),
@@ -149,7 +150,7 @@ def _sources(edition: Edition, definition: IndicatorDefinition) -> str:
 def value_words(form: NumberForm, row: Row) -> str:
     """Return a figure's value as it is shown: its number, its words, or why there is none."""
     if row["value_text"]:
-        return str(row["value_text"])
+        return _(row["value_text"])
     return words.STATUSES[row["status"]].label if row["value"] is None else form.words(row["value"])
 
 
@@ -162,7 +163,7 @@ def verdict_of(definition: IndicatorDefinition, row: Row) -> Word:
     if row["status"] == "ok":
         return words.FACT if definition.statistic == "fact" else words.NO_COMPARISON
     word = words.STATUSES[row["status"]]
-    reason = _said_once(row["status_reason"] or "")
+    reason = _said_once(_(row["status_reason"])) if row["status_reason"] else ""
     return Word(word.label, f"{reason}." if reason else word.meaning, word.sign)
 
 
@@ -185,9 +186,11 @@ def _counts(definition: IndicatorDefinition, row: Row) -> str:
     if row["numerator"] is None or row["denominator"] is None or row["value"] is None:
         return ""
     of = f" {definition.minimum_denominator.of}" if definition.minimum_denominator else ""
-    joined = " of " if definition.statistic == "proportion" else " for "
     pounds = "£" if definition.unit_symbol == "£" else ""
-    return f"{pounds}{count_words(row['numerator'])}{joined}{count_words(row['denominator'])}{of}"
+    said = _("{counted} of {out_of}") if definition.statistic == "proportion" else _("{counted} for {out_of}")
+    return said.format(
+        counted=f"{pounds}{count_words(row['numerator'])}", out_of=f"{count_words(row['denominator'])}{of}"
+    )
 
 
 def _chart(
@@ -199,11 +202,12 @@ def _chart(
 ) -> Markup:
     form, value = NumberForm.of(definition), row["value"]
     shown = {one.mark: one for one in beside}
+    england = _("England {value}").format(value=shown["england"].number) if "england" in shown else ""
     bar = IntervalBar(
         value=value,
         interval=(row["lower95"], row["upper95"]) if "interval" in shown else None,
         usual=(row["funnel_lower95"], row["funnel_upper95"]) if "usual" in shown else None,
-        england=Marked(row["england"], f"England {shown['england'].number}") if "england" in shown else None,
+        england=Marked(row["england"], england) if england else None,
         area=Marked(row["area_value"], shown["area"].name) if "area" in shown else None,
         scale=edition.scales.get(definition.id, (value, value)),
         judged=row["outcome"] is not None,
@@ -214,6 +218,6 @@ def _chart(
     return interval_bar(
         bar,
         form.on_axis,
-        title=f"{definition.title}: {practice} beside England",
+        title=_("{title}: {practice} beside England").format(title=definition.title, practice=practice),
         description=". ".join([f"{practice}: {form.words(value)}", *said]) + ".",
     )

@@ -3,12 +3,14 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from evenhand.common.language import gettext as _
+from evenhand.common.language import ngettext
 from evenhand.definitions.indicator import IndicatorDefinition
 from evenhand.pages import addresses, words
 from evenhand.pages.edition import Edition, Row
 from evenhand.pages.frame import Crumb, Frame
 from evenhand.pages.noted import ContextNote
-from evenhand.pages.numbers import NumberForm, counted, period_words, unit_words
+from evenhand.pages.numbers import NumberForm, period_words, unit_words
 from evenhand.pages.presenters.area_figures import AreaFigure, present_area_figure
 from evenhand.pages.presenters.funnel_pictures import Picture, fair_picture, plain_picture
 from evenhand.pages.presenters.funnel_table import FunnelRow, funnel_table, plain_place
@@ -49,7 +51,7 @@ def funnel_frame(edition: Edition, definition: IndicatorDefinition, area: str) -
         addresses.funnel(definition.id, area),
         section="indicators",
         crumbs=[
-            Crumb("Indicators", addresses.INDICATORS),
+            Crumb(_("Indicators"), addresses.INDICATORS),
             Crumb(definition.title, addresses.indicator(definition.id)),
         ],
     )
@@ -93,7 +95,7 @@ def present_funnel(
 
 def _period(rows: Sequence[Row]) -> str:
     periods = {(row["period_start"], row["period_end"]) for row in rows if row["period_end"]}
-    return " and ".join(period_words(*period) for period in sorted(periods))
+    return f" {_('and')} ".join(period_words(*period) for period in sorted(periods))
 
 
 def _turned(rows: Sequence[Row]) -> str:
@@ -103,7 +105,11 @@ def _turned(rows: Sequence[Row]) -> str:
         return ""
     before = sum(place != "inside" for place in places)
     after = sum(row["outcome"] in words.OUTSIDE_95 for row in rows)
-    return (
-        f"Without allowing for circumstances and place, {before} of {counted(len(places), 'practice')} would lie "
-        f"outside the 95% limits; with them allowed for, {after} {'does' if after == 1 else 'do'}."
-    )
+    of = ngettext("{count} practice", "{count} practices", len(places)).format(count=f"{len(places):,}")
+    return ngettext(
+        "Without allowing for circumstances and place, {before} of {practices} would lie outside the 95% limits; "
+        "with them allowed for, {after} does.",
+        "Without allowing for circumstances and place, {before} of {practices} would lie outside the 95% limits; "
+        "with them allowed for, {after} do.",
+        after,
+    ).format(before=before, practices=of, after=after)

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
+from evenhand.common.language import gettext as _
 from evenhand.definitions.indicator import IndicatorDefinition
 from evenhand.pages import words
 from evenhand.pages.charts.funnel import Funnel, FunnelPoint, Limits, funnel
@@ -52,9 +53,14 @@ class _Drawing:
         ]
         near = _within(limits, self.rows)
         outside = sum(row["outcome"] in words.OUTSIDE_95 for row in self.rows)
-        described = (
-            f"{len(points)} practices of {self.edition.areas[self.area]} by size and value. {outside} have an outcome "
-            f"other than {words.OUTCOMES['similar'].label.lower()}. The table after the picture has every number."
+        described = _(
+            "{count} practices of {area} by size and value. {outside} have an outcome other than {similar}. "
+            "The table after the picture has every number."
+        ).format(
+            count=len(points),
+            area=self.edition.areas[self.area],
+            outside=outside,
+            similar=words.OUTCOMES["similar"].label.lower(),
         )
         shown = Funnel(points, near, middle, size_words(self.definition), value_title, are_targets)
         form = NumberForm.of(self.definition)
@@ -79,9 +85,9 @@ def plain_picture(
         edition.curves.get((definition.id, GIVEN_NOTHING), ()),
         england["value"] if england else None,
         lambda row: f"{_name(row)}: {form.words(row['value'])}",
-        line="England",
-        value_title="Value as published",
-        title=f"{definition.title} in {edition.areas[area]}, as published",
+        line=_("England"),
+        value_title=_("Value as published"),
+        title=_("{title} in {area}, as published").format(title=definition.title, area=edition.areas[area]),
         are_targets=are_targets,
     )
 
@@ -101,19 +107,24 @@ def fair_picture(
     compared = [row for row in rows if has_own_limits(row)]
     at = dict(zip(_codes(compared), placed(definition, compared, curves, average), strict=True))
 
+    told = _("{name}: {value}, expected {expected}")
+
     def label(row: Row) -> str:
-        expected = expected_here(row)
-        said = f", expected {form.words(expected)}" if expected is not None else ""
-        return f"{_name(row)}: {form.words(row['value'])}{said}"
+        name, value, expected = _name(row), form.words(row["value"]), expected_here(row)
+        if expected is None:
+            return f"{name}: {value}"
+        return told.format(name=name, value=value, expected=form.words(expected))
 
     return _Drawing(edition, definition, area, rows).picture(
         [at[row["practice"]] if row["practice"] in at else row["value"] for row in rows],
         curves,
         average,
         label,
-        line="Expected of the average practice",
-        value_title="Value in average circumstances",
-        title=f"{definition.title} in {edition.areas[area]}, with circumstances and place allowed for",
+        line=_("Expected of the average practice"),
+        value_title=_("Value in average circumstances"),
+        title=_("{title} in {area}, with circumstances and place allowed for").format(
+            title=definition.title, area=edition.areas[area]
+        ),
         are_targets=True,
     )
 

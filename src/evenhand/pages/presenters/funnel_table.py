@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from evenhand.common.language import gettext as _
 from evenhand.definitions.indicator import IndicatorDefinition
 from evenhand.pages import addresses, words
 from evenhand.pages.edition import Row
@@ -58,11 +59,12 @@ def _row(definition: IndicatorDefinition, form: NumberForm, row: Row) -> FunnelR
         word = words.STATUSES[row["status"]]
         label = word.label
     expected, place = expected_here(row), plain_place(row)
+    number = "" if row["value"] is None else form.words(row["value"])
     return FunnelRow(
         code=row["practice"],
         name=name_words(row["name"]) or row["practice"],
         address=f"{addresses.practice(row['practice'])}#{definition.id}",
-        value=row["value_text"] or ("" if row["value"] is None else form.words(row["value"])),
+        value=_(row["value_text"]) if row["value_text"] else number,
         interval=form.interval(row["lower95"], row["upper95"]),
         expected="" if expected is None else form.words(expected),
         size="" if row["denominator"] is None else count_words(row["denominator"]),

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
+from evenhand.common.language import gettext as _
 from evenhand.definitions.indicator import IndicatorDefinition
 from evenhand.pages.charts.sparkline import HistoryPoint, sparkline
 from evenhand.pages.edition import Row
@@ -67,4 +68,5 @@ def _chart(
         for row, words in zip(rows, shown, strict=True)
     ]
     said = "; ".join(f"{words.period}: {words.value}" for words in shown)
-    return sparkline(points, form.words, title=f"{definition.title}: earlier periods", description=f"{said}.")
+    title = _("{title}: earlier periods").format(title=definition.title)
+    return sparkline(points, form.words, title=title, description=f"{said}.")

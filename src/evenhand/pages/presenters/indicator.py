@@ -5,6 +5,8 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
+from evenhand.common.language import gettext as _
+from evenhand.common.language import ngettext
 from evenhand.definitions.bands import BANDS
 from evenhand.definitions.indicator import IndicatorDefinition
 from evenhand.pages import addresses, words
@@ -64,7 +66,7 @@ def indicator_frame(edition: Edition, definition: IndicatorDefinition) -> Frame:
         definition.title,
         addresses.indicator(definition.id),
         section="indicators",
-        crumbs=[Crumb("Indicators", addresses.INDICATORS)],
+        crumbs=[Crumb(_("Indicators"), addresses.INDICATORS)],
         description=definition.question,
     )
 
@@ -96,7 +98,7 @@ def present_indicator(
         equity=equity_sentences(edition, definition) if is_compared else (),
         areas=_areas(edition, definition),
         has_funnels=has_funnels(edition, definition),
-        exported="practices" if is_of_practices(edition, definition) else "areas",
+        exported=_("practices") if is_of_practices(edition, definition) else _("areas"),
         balancing=DefinitionLine(pair.title, definition.balancing_note or "") if pair else None,
         balancing_address=addresses.indicator(pair.id) if pair else "",
         texts=_texts(definition, results),
@@ -112,16 +114,21 @@ def _chart(edition: Edition, definition: IndicatorDefinition, results: Sequence[
     form = NumberForm.of(definition)
     england = edition.england_rows.get(definition.id)
     known = england is not None and england["value"] is not None and has_area_pages(definition)
-    marks = [Marked(england["value"], f"England {form.words(england['value'])}")] if england and known else []
-    described = f"{len(values):,} practices, from {form.words(min(values))} to {form.words(max(values))}."
+    marks = []
+    if england and known:
+        label = _("England {value}").format(value=form.words(england["value"]))
+        marks.append(Marked(england["value"], label))
+    described = ngettext(
+        "{count} practice, from {least} to {most}.", "{count} practices, from {least} to {most}.", len(values)
+    ).format(count=f"{len(values):,}", least=form.words(min(values)), most=form.words(max(values)))
     if marks:
         described += f" {marks[0].label}."
     return distribution(
         values,
         form.on_axis,
         marks=marks,
-        axis_title="Value",
-        title=f"{definition.title}: the practices of England",
+        axis_title=_("Value"),
+        title=_("{title}: the practices of England").format(title=definition.title),
         description=described,
     )
 
@@ -146,5 +153,8 @@ def _texts(definition: IndicatorDefinition, results: Sequence[Row]) -> tuple[tup
     bands = definition.suppression.bands
     order = BANDS[bands].all_words if bands else ()
     places = {text: place for place, text in enumerate(order)}
-    ordered = sorted(counted.items(), key=lambda pair: (places.get(pair[0], len(places)), pair[0]))
-    return tuple((text, f"{count:,}") for text, count in ordered)
+    told = [
+        (places.get(value_text, len(places)), _(value_text), f"{count:,}")
+        for value_text, count in counted.items()
+    ]
+    return tuple((text, count) for place, text, count in sorted(told))

@@ -5,6 +5,8 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
+from evenhand.common.language import gettext as _
+from evenhand.common.language import noop
 from evenhand.definitions.framework import FrameworkDefinition
 from evenhand.pages import addresses
 from evenhand.pages.edition import Edition, Row
@@ -60,12 +62,28 @@ class BrowseView:
 
 @dataclass(frozen=True)
 class Browsing:
-    """One way of listing practices: its name, the part each practice falls in, and the group within the part."""
+    """One way of listing practices: its name, the part each practice falls in, and the group within the part.
+
+    Name and headings are written in English; `title` and `heading` are in the language of whoever reads them.
+    """
 
     by: str
-    title: str
+    written_title: str
+    written_heading: str
+    written_heading_of_others: str
     part_of: Callable[[Row], str]
     group_of: Callable[[Row], str]
+
+    @property
+    def title(self) -> str:
+        """What practices are listed by."""
+        return _(self.written_title)
+
+    def heading(self, part: str) -> str:
+        """Return the heading of one part of the list."""
+        if part == ELSEWHERE:
+            return _(self.written_heading_of_others)
+        return _(self.written_heading).format(part=part)
 
 
 def _first_letter(text: str | None) -> str:
@@ -79,14 +97,30 @@ def _postcode_area(practice: Row) -> str:
 
 
 BROWSINGS = (
-    Browsing("name", "name", lambda row: _first_letter(row["name"]), lambda row: ""),
+    Browsing(
+        "name",
+        noop("name"),
+        noop("Practices by name: {part}"),
+        noop("Practices by name: other"),
+        lambda row: _first_letter(row["name"]),
+        lambda row: "",
+    ),
     Browsing(
         "town",
-        "town",
+        noop("town"),
+        noop("Practices by town: {part}"),
+        noop("Practices by town: other"),
         lambda row: _first_letter(row["town"]),
-        lambda row: name_words(row["town"]) or "Town not known",
+        lambda row: name_words(row["town"]) or _("Town not known"),
     ),
-    Browsing("postcode", "postcode area", _postcode_area, lambda row: ""),
+    Browsing(
+        "postcode",
+        noop("postcode area"),
+        noop("Practices by postcode area: {part}"),
+        noop("Practices by postcode area: other"),
+        _postcode_area,
+        lambda row: "",
+    ),
 )
 
 
@@ -136,7 +170,7 @@ def parts(browsing: Browsing, practices: Iterable[Row]) -> dict[str, list[Row]]:
 def part_links(browsing: Browsing, practices: Iterable[Row]) -> tuple[Link, ...]:
     """Return links to the parts of a way of listing."""
     return tuple(
-        Link("Other" if part == ELSEWHERE else part, addresses.browse(browsing.by, part))
+        Link(_("Other") if part == ELSEWHERE else part, addresses.browse(browsing.by, part))
         for part in parts(browsing, practices)
     )
 
@@ -144,10 +178,10 @@ def part_links(browsing: Browsing, practices: Iterable[Row]) -> tuple[Link, ...]
 def browse_frame(edition: Edition, browsing: Browsing, part: str) -> Frame:
     """Return the frame of one part of a list."""
     return edition.frame(
-        _heading(browsing, part),
+        browsing.heading(part),
         addresses.browse(browsing.by, part),
         section="practices",
-        crumbs=[Crumb("Practices", addresses.PRACTICES)],
+        crumbs=[Crumb(_("Practices"), addresses.PRACTICES)],
     )
 
 
@@ -159,8 +193,4 @@ def browse_view(
     for practice in practices:
         groups[browsing.group_of(practice)].append(practice)
     shown = [(name, practice_links(groups[name])) for name in sorted(groups, key=str.casefold)]
-    return BrowseView(_heading(browsing, part), others, tuple(shown))
-
-
-def _heading(browsing: Browsing, part: str) -> str:
-    return f"Practices by {browsing.title}: {'other' if part == ELSEWHERE else part}"
+    return BrowseView(browsing.heading(part), others, tuple(shown))

@@ -1,9 +1,9 @@
 """Which figures are drawn among an area's practices, decided once: no link leads to a point that is not there."""
 
+from evenhand.common.language import gettext as _
 from evenhand.definitions.indicator import IndicatorDefinition
 from evenhand.pages.edition import Edition, Row
 
-_SIZE_WORDS = "Denominator"
 _LONGEST_SIZE = 44
 
 
@@ -42,7 +42,12 @@ def is_listed(edition: Edition, area: str | None) -> bool:
 
 def size_words(definition: IndicatorDefinition) -> str:
     """Return what the denominator counts, short enough for an axis."""
+    words = counted_briefly(definition)
+    return f"{words[:1].upper()}{words[1:]}" if words else _("Denominator")
+
+
+def counted_briefly(definition: IndicatorDefinition) -> str:
+    """Return what the denominator counts in a few words; "" where its definition has none or more than a few."""
     least = definition.minimum_denominator
-    words = least.of if least else _SIZE_WORDS
-    words = words.split(",")[0]
-    return f"{words[:1].upper()}{words[1:]}" if len(words) <= _LONGEST_SIZE else _SIZE_WORDS
+    words = least.of.split(",")[0] if least else ""
+    return words if len(words) <= _LONGEST_SIZE else ""

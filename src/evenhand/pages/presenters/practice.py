@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from evenhand.common.language import gettext as _
 from evenhand.pages import addresses, words
 from evenhand.pages.edition import Edition, Row
 from evenhand.pages.frame import Crumb, Frame
@@ -68,7 +69,7 @@ class PracticeView:
 def practice_frame(edition: Edition, practice: Row) -> Frame:
     """Return the frame of a practice's page."""
     name = name_words(practice["name"]) or practice["code"]
-    crumbs = [Crumb("Practices", addresses.PRACTICES)]
+    crumbs = [Crumb(_("Practices"), addresses.PRACTICES)]
     if practice["commissioner"] in edition.areas:
         crumbs.append(
             Crumb(edition.areas[practice["commissioner"]], addresses.area(practice["commissioner"]))
@@ -78,7 +79,7 @@ def practice_frame(edition: Edition, practice: Row) -> Frame:
         addresses.practice(practice["code"]),
         section="practices",
         crumbs=crumbs,
-        description=f"Published figures about {name}, with its context.",
+        description=_("Published figures about {name}, with its context.").format(name=name),
     )
 
 
@@ -116,10 +117,10 @@ def present_contexts(edition: Edition, practice: Row) -> tuple[ContextRow, ...]:
     """Return a practice's circumstances and resources beside England's list-weighted mean."""
     return tuple(
         ContextRow(
-            title=context["title"],
+            title=_(context["title"]),
             here=NumberForm.of_record(context).words(practice.get(context_column(context["id"]))),
             england=NumberForm.of_record(context).words(context.get("england")),
-            unit=context.get("unit") or "",
+            unit=_(context["unit"]) if context.get("unit") else "",
             year=str(context.get("year") or ""),
             is_resource=bool(context.get("resource")),
         )
@@ -128,29 +129,32 @@ def present_contexts(edition: Edition, practice: Row) -> tuple[ContextRow, ...]:
 
 
 def _closed_words(practice: Row) -> str:
-    when = f" on {day_words(practice['closed'])}" if practice["closed"] else ""
-    return f"This practice closed{when}. Its figures are kept for the record and are not compared."
+    if not practice["closed"]:
+        return _("This practice closed. Its figures are kept for the record and are not compared.")
+    return _(
+        "This practice closed on {day}. Its figures are kept for the record and are not compared."
+    ).format(day=day_words(practice["closed"]))
 
 
 def _successor(practice: Row) -> Fact | None:
     code = practice["successor"]
     if not code:
         return None
-    return Fact("Successor", name_words(practice["successor_name"]) or code, addresses.practice(code))
+    return Fact(_("Successor"), name_words(practice["successor_name"]) or code, addresses.practice(code))
 
 
 def _facts(edition: Edition, practice: Row) -> tuple[Fact, ...]:
     area, list_size = practice["commissioner"], practice["list_size"]
     place = place_words(practice["address"], practice["town"], practice["postcode"])
     facts = [
-        Fact("Code", practice["code"]),
-        Fact("Address", place),
-        Fact("Telephone", practice["phone"] or ""),
-        Fact("Area", edition.areas.get(area, ""), addresses.area(area) if area in edition.areas else ""),
-        Fact("Network", name_words(practice["pcn_name"])),
-        Fact("Integrated care board", practice["icb_name"] or ""),
-        Fact("Registered patients", count_words(list_size) if list_size is not None else "not known"),
-        Fact("Contract", practice["contract_type"] or ""),
+        Fact(_("Code"), practice["code"]),
+        Fact(_("Address"), place),
+        Fact(_("Telephone"), practice["phone"] or ""),
+        Fact(_("Area"), edition.areas.get(area, ""), addresses.area(area) if area in edition.areas else ""),
+        Fact(_("Network"), name_words(practice["pcn_name"])),
+        Fact(_("Integrated care board"), practice["icb_name"] or ""),
+        Fact(_("Registered patients"), count_words(list_size) if list_size is not None else _("not known")),
+        Fact(_("Contract"), practice["contract_type"] or ""),
     ]
     return tuple(fact for fact in facts if fact.text)
 

@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from evenhand.common.language import gettext as _
+from evenhand.common.language import ngettext
 from evenhand.pages.presenters.lists import Link
 from evenhand.pages.presenters.practice_links import PracticeLink
 
@@ -23,6 +25,12 @@ class SearchView:
         if self.query is None:
             return ""
         if not self.found:
-            return f"No practice found for “{self.query}”. Check the spelling, or look in the lists below."
-        more = f" The first {MOST_RESULTS} are shown: add a word." if self.found > len(self.results) else ""
-        return f"{self.found:,} practice{'' if self.found == 1 else 's'} found for “{self.query}”.{more}"
+            said = _("No practice found for “{query}”. Check the spelling, or look in the lists below.")
+            return said.format(query=self.query)
+        said = ngettext(
+            "{count} practice found for “{query}”.", "{count} practices found for “{query}”.", self.found
+        ).format(count=f"{self.found:,}", query=self.query)
+        if self.found <= len(self.results):
+            return said
+        more = _("The first {most} are shown: add a word.").format(most=MOST_RESULTS)
+        return f"{said} {more}"

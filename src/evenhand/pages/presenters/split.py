@@ -5,6 +5,7 @@ from typing import Final, Self
 
 from markupsafe import Markup
 
+from evenhand.common.language import gettext as _
 from evenhand.definitions.indicator import IndicatorDefinition
 from evenhand.pages import words
 from evenhand.pages.charts.split_bar import SplitBar, SplitPart, split_bar
@@ -96,19 +97,21 @@ def present_split(definition: IndicatorDefinition, row: Row, practice: str) -> S
         SplitRow(part.name, form.signed(size), part.meaning, part.css_class)
         for part, size in zip(words.PARTS.values(), parts.sizes, strict=True)
     )
-    interval = (
-        f"95% interval {form.signed(parts.interval[0])} to {form.signed(parts.interval[1])}"
-        if parts.interval
-        else ""
-    )
     return SplitView(
         chart=_chart(definition, row, parts, rows, practice),
         rows=rows,
-        whole=SplitRow(words.GAP, form.signed(parts.gap), "", ""),
-        unit="percentage points" if definition.unit_symbol == "%" else _unit(definition),
-        left_interval=interval,
+        whole=SplitRow(_(words.GAP), form.signed(parts.gap), "", ""),
+        unit=_("percentage points") if definition.unit_symbol == "%" else _unit(definition),
+        left_interval=_interval(form, parts),
         adjusted=_adjusted(form, row),
     )
+
+
+def _interval(form: NumberForm, parts: Parts) -> str:
+    if parts.interval is None:
+        return ""
+    lower, upper = map(form.signed, parts.interval)
+    return _("95% interval {lower} to {upper}").format(lower=lower, upper=upper)
 
 
 def _unit(definition: IndicatorDefinition) -> str:
@@ -120,7 +123,9 @@ def _adjusted(form: NumberForm, row: Row) -> str:
     if row["adjusted"] is None:
         return ""
     adjusted, england = form.words(row["adjusted"]), form.words(row["england"])
-    return f"With context set aside the figure is {adjusted}, beside England's {england}."
+    return _("With context set aside the figure is {adjusted}, beside England's {england}.").format(
+        adjusted=adjusted, england=england
+    )
 
 
 def _chart(
@@ -130,9 +135,9 @@ def _chart(
     england, value = form.words(row["england"]), form.words(row["value"])
     bar = SplitBar(
         england=row["england"],
-        england_label=f"England {england}",
+        england_label=_("England {value}").format(value=england),
         value=row["value"],
-        value_label=f"This practice {value}",
+        value_label=_("This practice {value}").format(value=value),
         parts=tuple(
             SplitPart(part.name, size, part.size, part.css_class, part.css_class in _STRIPED)
             for part, size in zip(rows, parts.sizes, strict=True)
@@ -142,6 +147,10 @@ def _chart(
     said = ", ".join(f"{part.name.lower()} {part.size}" for part in rows)
     return split_bar(
         bar,
-        title=f"{definition.title}: from England to {practice}, part by part",
-        description=f"From England, {england}: {said}; which comes to {value}.",
+        title=_("{title}: from England to {practice}, part by part").format(
+            title=definition.title, practice=practice
+        ),
+        description=_("From England, {england}: {parts}; which comes to {value}.").format(
+            england=england, parts=said, value=value
+        ),
     )

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import Final
 
+from evenhand.common.language import gettext as _
 from evenhand.pages import addresses
 from evenhand.pages.edition import Edition, Row
 from evenhand.pages.names import name_words
@@ -40,7 +41,7 @@ def present_twins(edition: Edition, evidence: Evidence) -> TwinsView | None:
     if not evidence.twins:
         return None
     return TwinsView(
-        titles=tuple(str(context["title"]) for context in edition.contexts),
+        titles=tuple(_(context["title"]) for context in edition.contexts),
         own=_circumstances(edition, evidence.practice),
         lines=tuple(
             TwinLine(
@@ -60,8 +61,10 @@ def likeness(edition: Edition, distance: float) -> str:
     """Return a distance in words, beside how far apart practices and their tenth nearest usually are."""
     near, far = edition.twin_reach
     if distance <= near / 2:
-        return "hardly different"
-    return "much alike" if distance <= near else "alike" if distance <= far else "less alike"
+        return _("hardly different")
+    if distance <= near:
+        return _("much alike")
+    return _("alike") if distance <= far else _("less alike")
 
 
 def _circumstances(edition: Edition, practice: Row) -> tuple[str, ...]:
@@ -77,7 +80,7 @@ def _summary(edition: Edition, evidence: Evidence) -> str:
         return ""
     near, far = edition.twin_reach
     if distance <= near:
-        return "Its circumstances are common: more than half of all practices have fewer like them."
+        return _("Its circumstances are common: more than half of all practices have fewer like them.")
     if distance <= far:
-        return "There are practices like it, though fewer than most have."
-    return "Few practices are like it: nine in ten have more that are. Compare with care."
+        return _("There are practices like it, though fewer than most have.")
+    return _("Few practices are like it: nine in ten have more that are. Compare with care.")

@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from evenhand.common.language import gettext as _
@@ -121,7 +121,11 @@ def data_view(edition: Edition, manifest: Manifest) -> DataView:
 
 
 def _facts(edition: Edition, source: str) -> SourceFacts:
-    return edition.sources.get(source) or SourceFacts(source, edition.source_title(source), "", "", "")
+    found = edition.sources.get(source)
+    if found is None:
+        return SourceFacts(source, edition.source_title(source), "", "", "")
+    told = {"title": _(found.title), "publisher": _(found.publisher), "licence": _(found.licence)}
+    return replace(found, **told)
 
 
 def _general_caveats(caveats: Sequence[Row]) -> tuple[str, ...]:

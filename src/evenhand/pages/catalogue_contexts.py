@@ -5,7 +5,9 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any, Self
 
+from evenhand.common.language import gettext as _
 from evenhand.definitions.context import ContextDefinition
+from evenhand.definitions.vocabulary import NAMES
 
 
 @dataclass(frozen=True)
@@ -53,14 +55,14 @@ class ContextFacts:
 
     @classmethod
     def of_record(cls, row: Mapping[str, Any]) -> Self:
-        """Return the facts of a context as a release keeps it."""
+        """Return the facts of a context as a release keeps it, in the reader's language."""
         expires = row.get("expires_on")
         return cls(
             id=row["id"],
-            title=row["title"],
-            question=row.get("question") or "",
-            unit=row["unit"],
-            why=row.get("why") or "",
+            title=_(row["title"]),
+            question=_(row["question"]) if row.get("question") else "",
+            unit=_(row["unit"]),
+            why=_(row["why"]) if row.get("why") else "",
             source=row.get("source") or "",
             year=row.get("year"),
             expires_on=date.fromisoformat(expires) if expires else None,
@@ -69,4 +71,4 @@ class ContextFacts:
 
 def standing_words(state: str, reason: str) -> str:
     """Return where a definition stands in its life, and why."""
-    return f"{state.replace('_', ' ').capitalize()}. {reason.rstrip('.')}."
+    return f"{_(NAMES[state])}. {reason.rstrip('.')}."

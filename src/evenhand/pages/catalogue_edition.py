@@ -9,6 +9,8 @@ from functools import cached_property
 from typing import Final, Self
 
 from evenhand.common.errors import Issue
+from evenhand.common.language import gettext as _
+from evenhand.common.language import noop
 from evenhand.definitions.case_mix import CaseMixDefinition
 from evenhand.definitions.framework import FrameworkDefinition
 from evenhand.definitions.indicator import IndicatorDefinition
@@ -24,15 +26,15 @@ MOST_CODED_LISTED: Final = 40
 """With more of them than this, lists of indicators have one line for each code and not one for each indicator."""
 
 _MENU: Final = (
-    MenuItem("catalogue", "Indicators", addresses.HOME),
-    MenuItem("frameworks", "Frameworks", addresses.catalogue_list("framework")),
-    MenuItem("contexts", "Contexts", addresses.CATALOGUE_CONTEXTS),
-    MenuItem("safeguards", "Safeguards", addresses.SAFEGUARDS),
-    MenuItem("guide", "How to read", addresses.CATALOGUE_GUIDE),
+    MenuItem("catalogue", noop("Indicators"), addresses.HOME),
+    MenuItem("frameworks", noop("Frameworks"), addresses.catalogue_list("framework")),
+    MenuItem("contexts", noop("Contexts"), addresses.CATALOGUE_CONTEXTS),
+    MenuItem("safeguards", noop("Safeguards"), addresses.SAFEGUARDS),
+    MenuItem("guide", noop("How to read"), addresses.CATALOGUE_GUIDE),
 )
 _FOOTER: Final = (
-    Crumb("How to read a definition", addresses.CATALOGUE_GUIDE),
-    Crumb("Safeguards", addresses.SAFEGUARDS),
+    Crumb(noop("How to read a definition"), addresses.CATALOGUE_GUIDE),
+    Crumb(noop("Safeguards"), addresses.SAFEGUARDS),
 )
 
 
@@ -94,14 +96,14 @@ class CatalogueEdition:
     def of_release(
         cls, edition: Edition, code: Mapping[tuple[str, str], Code], measures: Iterable[MeasureFacts]
     ) -> Self:
-        """Return the catalogue of a release: its own indicators, framework and contexts."""
+        """Return the catalogue of a release: its own indicators, framework and contexts, in the reader's language."""
         framework = edition.framework
         return cls(
-            title="What the indicators are",
+            title=_("What the indicators are"),
             edition=edition.frame("", "").edition,
             as_of=edition.as_of,
             indicators=edition.indicators,
-            frameworks={framework.id: framework},
+            frameworks=edition.frameworks,
             contexts={row["id"]: ContextFacts.of_record(row) for row in edition.contexts},
             strands=tuple(
                 StrandOfCatalogue(

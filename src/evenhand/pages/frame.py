@@ -3,7 +3,10 @@
 from dataclasses import dataclass
 from typing import Final
 
+from evenhand.common.language import gettext as _
+from evenhand.common.language import noop
 from evenhand.pages import addresses
+from evenhand.pages.words import PRODUCT_NAME
 
 
 @dataclass(frozen=True)
@@ -16,7 +19,7 @@ class Crumb:
 
 @dataclass(frozen=True)
 class MenuItem:
-    """A step of the menu: the section it leads to, its text and its address from the site's root."""
+    """A step of the menu: the section it leads to, its text in English and its address from the site's root."""
 
     section: str
     text: str
@@ -24,28 +27,31 @@ class MenuItem:
 
 
 SITE_MENU: Final = (
-    MenuItem("search", "Search", addresses.SEARCH),
-    MenuItem("practices", "Practices", addresses.PRACTICES),
-    MenuItem("areas", "Areas", addresses.AREAS),
-    MenuItem("indicators", "Indicators", addresses.INDICATORS),
-    MenuItem("methods", "How to read", addresses.METHODS),
+    MenuItem("search", noop("Search"), addresses.SEARCH),
+    MenuItem("practices", noop("Practices"), addresses.PRACTICES),
+    MenuItem("areas", noop("Areas"), addresses.AREAS),
+    MenuItem("indicators", noop("Indicators"), addresses.INDICATORS),
+    MenuItem("methods", noop("How to read"), addresses.METHODS),
 )
 SITE_FOOTER: Final = (
-    Crumb("How to read these pages", addresses.METHODS),
-    Crumb("Where the figures come from", addresses.DATA),
-    Crumb("What the indicators are", addresses.CATALOGUE),
-    Crumb("Downloads", addresses.DOWNLOADS),
-    Crumb("Corrections", addresses.CORRECTIONS),
-    Crumb("Accessibility", addresses.ACCESSIBILITY),
+    Crumb(noop("How to read these pages"), addresses.METHODS),
+    Crumb(noop("Where the figures come from"), addresses.DATA),
+    Crumb(noop("What the indicators are"), addresses.CATALOGUE),
+    Crumb(noop("Downloads"), addresses.DOWNLOADS),
+    Crumb(noop("Corrections"), addresses.CORRECTIONS),
+    Crumb(noop("Accessibility"), addresses.ACCESSIBILITY),
 )
-SITE_TERMS: Final = "Contains public sector information licensed under the Open Government Licence v3.0."
+SITE_TERMS: Final = noop(
+    "Contains public sector information licensed under the Open Government Licence v3.0."
+)
 
 
 @dataclass(frozen=True)
 class Frame:
     """The head, header and footer of a page. `address` is its own, from the site's root.
 
-    `service` names the site where that is not made from the product's name; `terms` are those of its figures.
+    `service` names the site where that is not made from the product's name; `terms` are those of its figures. The texts
+    of `menu` and `footer`, and `terms`, are in English, and translated where they are shown.
     """
 
     title: str
@@ -68,4 +74,9 @@ class Frame:
     @property
     def service_name(self) -> str:
         """The site's name as a heading."""
-        return self.service or f"{self.product_name[:1].upper()}{self.product_name[1:]}s"
+        if self.service:
+            return self.service
+        if self.product_name == PRODUCT_NAME:
+            return _("Practice profiles")
+        # A name that an installation chose for itself is the same in every language.
+        return f"{self.product_name[:1].upper()}{self.product_name[1:]}s"

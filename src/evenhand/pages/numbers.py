@@ -4,12 +4,20 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
-from typing import Any, Protocol, Self
+from typing import Any, Final, Protocol, Self
 
+from evenhand.common.language import Texts, noop
+from evenhand.common.language import gettext as _
 from evenhand.common.periods import Period
 
 MINUS = "\N{MINUS SIGN}"
-NO_NUMBER = "not known"
+NO_NUMBER = noop("not known")
+"""What is said where there is no number; :func:`is_number` tells whether it was said."""
+
+_MONTHS: Final = Texts({
+    "01": "January", "02": "February", "03": "March", "04": "April", "05": "May", "06": "June", "07": "July",
+    "08": "August", "09": "September", "10": "October", "11": "November", "12": "December",
+})  # fmt: skip
 
 
 class Formatted(Protocol):
@@ -42,7 +50,7 @@ class NumberForm:
     def words(self, value: float | None) -> str:
         """Return a value with its sign: ``12.3%``, ``£1,234``, ``512.3``; a missing one is said in words."""
         if value is None or value != value:
-            return NO_NUMBER
+            return _(NO_NUMBER)
         scaled = value * 100 if self.symbol == "%" else value
         number = f"{abs(scaled):,.{self.decimals}f}"
         before = "£" if self.symbol == "£" else ""
@@ -54,7 +62,7 @@ class NumberForm:
     def difference(self, size: float) -> str:
         """Return how large a difference is, without its side: ``3.1 percentage points``, ``£12``, ``4.2``."""
         if self.symbol == "%":
-            return f"{abs(size) * 100:,.{self.decimals}f} percentage points"
+            return _("{number} percentage points").format(number=f"{abs(size) * 100:,.{self.decimals}f}")
         return self.words(abs(size))
 
     def signed(self, value: float) -> str:
@@ -74,7 +82,7 @@ class NumberForm:
         """Return ``480.1 to 545.9``, or nothing where there is no interval."""
         if lower is None or upper is None or lower != lower or upper != upper:
             return ""
-        return f"{self.words(lower)} to {self.words(upper)}"
+        return _("{lower} to {upper}").format(lower=self.words(lower), upper=self.words(upper))
 
 
 @lru_cache(maxsize=20_000)
@@ -87,14 +95,19 @@ def _on_axis(symbol: str, value: float) -> str:
 
 def unit_words(unit: str, symbol: str) -> str:
     """Return a unit as it follows a value: £12 says pounds already."""
-    return unit.removeprefix("pounds ") if symbol == "£" else unit
+    return unit.removeprefix(_("pounds")).lstrip() if symbol == "£" else unit
 
 
 def count_words(value: float | None) -> str:
     """Return a count with its thousands; weighted counts keep one decimal."""
     if value is None or value != value:
-        return NO_NUMBER
+        return _(NO_NUMBER)
     return f"{value:,.0f}" if float(value).is_integer() or abs(value) >= 1000 else f"{value:,.1f}"
+
+
+def is_number(words: str) -> bool:
+    """Say whether a value in words, or a count, is one that is known."""
+    return words != _(NO_NUMBER)
 
 
 def counted(count: int, thing: str) -> str:
@@ -104,17 +117,32 @@ def counted(count: int, thing: str) -> str:
 
 def fewer_than(limit: float) -> str:
     """Return how a small number that may not be shown is said."""
-    return f"fewer than {limit:,g}"
+    return _("fewer than {limit}").format(limit=f"{limit:,g}")
 
 
-@lru_cache(maxsize=1_000)
 def period_words(start: date | None, end: date | None) -> str:
     """Return a period as people say it: ``2021/22``, ``May 2022``; a missing one is said in words."""
     if start is None or end is None:
-        return "period not known"
-    return Period(start, end).label
+        return _("period not known")
+    if start == end:
+        return day_words(start)
+    label, is_month = _period(start, end)
+    if is_month:
+        return _("{month} {year}").format(month=_MONTHS[f"{start:%m}"], year=start.year)
+    if " " in label:
+        return _("{start} to {end}").format(start=day_words(start), end=day_words(end))
+    return label
+
+
+@lru_cache(maxsize=1_000)
+def _period(start: date, end: date) -> tuple[str, bool]:
+    """Return a period's label in English, and whether it is a month. A year's has no month to be translated."""
+    period = Period(start, end)
+    return period.label, period == Period.month(start.year, start.month)
 
 
 def day_words(day: date | None) -> str:
     """Return ``1 May 2022``."""
-    return f"{day.day} {day:%B %Y}" if day else "a day that is not known"
+    if day is None:
+        return _("a day that is not known")
+    return _("{day} {month} {year}").format(day=day.day, month=_MONTHS[f"{day:%m}"], year=day.year)

@@ -6,6 +6,7 @@ import numpy as np
 from markupsafe import Markup
 from numpy.typing import ArrayLike
 
+from evenhand.common.language import gettext as _
 from evenhand.pages.charts.interval_bar import Marked
 from evenhand.pages.charts.svg import Scale, image, text, ticks
 
@@ -65,7 +66,8 @@ def _axes(across: Scale, up: Scale, number: Callable[[float], str], axis_title: 
     for tick in ticks(0, up.high, 3):
         if tick == int(tick):
             parts.append(f'<text x="{_LEFT - 4}" y="{up(tick) + 4}" text-anchor="end">{int(tick):,}</text>')
-    parts.append(f'<text x="{_LEFT}" y="12">Practices</text>')
+    practices = _("Practices")
+    parts.append(f'<text x="{_LEFT}" y="12">{text(practices)}</text>')
     parts.append(f'<text x="{_RIGHT}" y="{HEIGHT - 8}" text-anchor="end">{text(axis_title)}</text>')
     return "".join(parts)
 

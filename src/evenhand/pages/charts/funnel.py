@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
+from evenhand.common.language import gettext as _
 from evenhand.pages.charts.svg import Scale, image, span, text, ticks
 
 WIDTH, HEIGHT = 400, 300
@@ -41,15 +42,16 @@ class Limits:
 class Funnel:
     """What the picture shows. `limits` are in order of size; `size_title` says what size counts.
 
-    `england` is the line in the middle, named in the key beside the picture. Points are targets of links in one picture
-    of a page only, since their ids are the practices' codes.
+    `value_title` says what lies upwards, where that is not simply the value. `england` is the line in the middle, named
+    in the key beside the picture. Points are targets of links in one picture of a page only, since their ids are the
+    practices' codes.
     """
 
     points: Sequence[FunnelPoint]
     limits: Sequence[Limits]
     england: float | None
     size_title: str
-    value_title: str = "Value"
+    value_title: str = ""
     are_targets: bool = True
 
 
@@ -102,7 +104,7 @@ def _axes(across: Scale, up: Scale, number: Callable[[float], str], shown: Funne
             f'<path class="eh-grid" d="M{_LEFT} {y}H{_RIGHT}"/>'
             f'<text x="{_LEFT - 4}" y="{y + 4}" text-anchor="end">{text(number(tick))}</text>'
         )
-    parts.append(f'<text x="0" y="12">{text(shown.value_title)}</text>')
+    parts.append(f'<text x="0" y="12">{text(shown.value_title or _("Value"))}</text>')
     parts.append(f'<text x="{_RIGHT}" y="{HEIGHT - 8}" text-anchor="end">{text(shown.size_title)}</text>')
     return "".join(parts)
 

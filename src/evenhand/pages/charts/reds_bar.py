@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
+from evenhand.common.language import gettext as _
 from evenhand.pages.charts.svg import image
 
 WIDTH, HEIGHT = 640, 34
@@ -36,7 +37,7 @@ def reds_bar(parts: Sequence[RedsPart]) -> Markup:
     described = ", ".join(f"{part.name}: {part.count:,}" for part in shown)
     return image(
         "".join(pieces),
-        title=f"What the {total:,} reds are",
+        title=_("What the {total} reds are").format(total=f"{total:,}"),
         description=f"{described}.",
         attributes=f'viewBox="0 0 {WIDTH} {HEIGHT}" width="{WIDTH}" preserveAspectRatio="none"',
         css_class="eh-reds",

@@ -4,12 +4,14 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
+from evenhand.common.language import gettext as _
+from evenhand.common.language import ngettext
 from evenhand.pages.charts.reds_bar import RedsPart, reds_bar
 from evenhand.pages.names import name_words
 from evenhand.pages.numbers import NumberForm
 from evenhand.pages.presenters import card_lines
-from evenhand.pages.presenters.plural import counted
-from evenhand.pages.words.card_reds import RED_PARTS, REDS
+from evenhand.pages.presenters.card_lines import count_of_reds
+from evenhand.pages.words.card_reds import RED_CLASSES, RED_PARTS, REDS
 from evenhand.release import Release
 from evenhand.release.auditing import Audit, Quarantined, Red
 
@@ -73,12 +75,12 @@ class AuditView:
 
 def present_audit(audit: Audit, release: Release) -> AuditView:
     """Return the page of an audit, with names from the `release` it was held against."""
-    parts = {name: RedsPart(words[0], 0, words[1]) for name, words in RED_PARTS.items()}
+    parts = {part: RedsPart(name, 0, RED_CLASSES[part]) for part, name in RED_PARTS.items()}
     for reason, count in audit.counts.items():
         part = parts[REDS[reason].part]
         parts[REDS[reason].part] = RedsPart(part.name, part.count + count, part.css_class)
     return AuditView(
-        title="What this card can tell",
+        title=_("What this card can tell"),
         card=audit.card.name,
         release=audit.release,
         answer=_answer(audit),
@@ -95,14 +97,18 @@ def present_audit(audit: Audit, release: Release) -> AuditView:
 def _answer(audit: Audit) -> str:
     reds, left = len(audit.reds), len(audit.remaining)
     if not reds:
-        return "This card has no red that can be looked up."
+        return _("This card has no red that can be looked up.")
+    counted = count_of_reds(reds)
     if not left:
-        return f"None of this card's {counted(reds, 'red')} remains worth asking about: {_accounted(audit)}."
-    verb = "remains" if left == 1 else "remain"
-    return (
-        f"Of this card's {counted(reds, 'red')}, {left:,} {verb} worth asking about once chance, circumstances "
-        "and place are allowed for."
-    )
+        return _("None of this card's {reds} remains worth asking about: {accounted}.").format(
+            reds=counted, accounted=_accounted(audit)
+        )
+    return ngettext(
+        "Of this card's {reds}, {left} remains worth asking about once chance, circumstances and place are allowed "
+        "for.",
+        "Of this card's {reds}, {left} remain worth asking about once chance, circumstances and place are allowed for.",
+        left,
+    ).format(reds=counted, left=f"{left:,}")
 
 
 def _accounted(audit: Audit) -> str:
@@ -110,13 +116,13 @@ def _accounted(audit: Audit) -> str:
     unfit = sum(count for reason, count in audit.counts.items() if REDS[reason].part == "unfit")
     rest = len(audit.reds) - unfit
     if not unfit:
-        return "chance, circumstances, place and usual variation account for them"
+        return _("chance, circumstances, place and usual variation account for them")
     if not rest:
-        return "nothing on it could fairly be rated"
-    return (
-        f"{unfit:,} could not fairly be rated, and chance, circumstances, place and usual variation account for "
-        f"the other {rest:,}"
-    )
+        return _("nothing on it could fairly be rated")
+    return _(
+        "{unfit} could not fairly be rated, and chance, circumstances, place and usual variation account for the "
+        "other {rest}"
+    ).format(unfit=f"{unfit:,}", rest=f"{rest:,}")
 
 
 def _reasons(audit: Audit) -> tuple[ReasonLine, ...]:
@@ -124,7 +130,7 @@ def _reasons(audit: Audit) -> tuple[ReasonLine, ...]:
     counts = audit.counts
     return tuple(
         ReasonLine(word.label, word.meaning, counts[reason], style)
-        for part, (_, style) in RED_PARTS.items()
+        for part, style in RED_CLASSES.items()
         for reason, word in REDS.items()
         if word.part == part and (counts[reason] or reason == "remains")
     )
@@ -132,23 +138,29 @@ def _reasons(audit: Audit) -> tuple[ReasonLine, ...]:
 
 def _passages(audit: Audit) -> tuple[Passage, ...]:
     return (
-        Passage("Beside these counts", card_lines.facts(audit)),
-        Passage("The card as a whole", (*card_lines.rule(audit), *card_lines.balance(audit))),
-        Passage("What may fairly be asked", (_may_ask(audit), _by_chance(audit))),
+        Passage(_("Beside these counts"), card_lines.facts(audit)),
+        Passage(_("The card as a whole"), (*card_lines.rule(audit), *card_lines.balance(audit))),
+        Passage(_("What may fairly be asked"), (_may_ask(audit), _by_chance(audit))),
         Passage(
-            "What to do with the card",
+            _("What to do with the card"),
             (
-                "Take the colours off. Send each practice its figures with their intervals and context notes.",
-                "Take what an area shares to whoever plans its services, not to its practices.",
-                "Offer support before anything else; rest no notice, payment or publication on this card.",
+                _(
+                    "Take the colours off. Send each practice its figures with their intervals and context notes."
+                ),
+                _("Take what an area shares to whoever plans its services, not to its practices."),
+                _("Offer support before anything else; rest no notice, payment or publication on this card."),
             ),
         ),
         Passage(
-            "What this audit cannot tell",
+            _("What this audit cannot tell"),
             (
-                "Why a figure differs. What remains is a question, and a good answer may be known to the practice.",
-                "Whether a figure inside its limits is as good as it could be, or what nobody has measured matters.",
-                "The figures are the release's own latest; the card may rest on another period.",
+                _(
+                    "Why a figure differs. What remains is a question, and a good answer may be known to the practice."
+                ),
+                _(
+                    "Whether a figure inside its limits is as good as it could be, or what nobody has measured matters."
+                ),
+                _("The figures are the release's own latest; the card may rest on another period."),
             ),
         ),
     )
@@ -156,34 +168,52 @@ def _passages(audit: Audit) -> tuple[Passage, ...]:
 
 def _by_chance(audit: Audit) -> str:
     if not audit.compared:
-        return "No figure on the card can fairly be compared."
-    return (
-        f"The card rates {counted(audit.compared, 'figure')} that can fairly be compared. About "
-        f"{audit.expected_remaining:,.0f} would lie as far on the less good side by chance alone."
-    )
+        return _("No figure on the card can fairly be compared.")
+    return ngettext(
+        "The card rates {count} figure that can fairly be compared. About {expected} would lie as far on the less "
+        "good side by chance alone.",
+        "The card rates {count} figures that can fairly be compared. About {expected} would lie as far on the less "
+        "good side by chance alone.",
+        audit.compared,
+    ).format(count=f"{audit.compared:,}", expected=f"{audit.expected_remaining:,.0f}")
 
 
 def _may_ask(audit: Audit) -> str:
     left = audit.remaining
     if not left:
-        return "Of the practices, nothing on the strength of these reds alone."
-    practices = counted(len({one.practice for one in left}), "practice")
-    return (
-        f"Of {practices}: what lies behind the {counted(len(left), 'figure')} listed first in the annex, "
-        "those that are not fragile before the rest."
+        return _("Of the practices, nothing on the strength of these reds alone.")
+    practices = len({one.practice for one in left})
+    return ngettext(
+        "Of {practices}: what lies behind the {count} figure listed first in the annex, those that are not fragile "
+        "before the rest.",
+        "Of {practices}: what lies behind the {count} figures listed first in the annex, those that are not fragile "
+        "before the rest.",
+        len(left),
+    ).format(
+        practices=ngettext("{count} practice", "{count} practices", practices).format(count=f"{practices:,}"),
+        count=f"{len(left):,}",
     )
 
 
 def _received(audit: Audit) -> str:
     card, rated = audit.card, audit.ratings
-    parts = [
-        f"{counted(card.rows, 'row')} received: {counted(rated['red'], 'red')}, {counted(rated['amber'], 'amber')}, "
-        f"{counted(rated['green'], 'green')}",
-        f"{card.unrated:,} without a rating",
-        f"{card.repeated:,} said twice",
-        f"{len(card.quarantined):,} set aside and listed at the end",
-    ]
-    return " ".join((f"{', '.join(parts)}.", *card.assumptions))
+    rows = ngettext("{count} row", "{count} rows", card.rows).format(count=f"{card.rows:,}")
+    ambers = ngettext("{count} amber", "{count} ambers", rated["amber"]).format(count=f"{rated['amber']:,}")
+    said = _(
+        "{rows} received: {reds}, {ambers}, {greens}, {unrated} without a rating, {repeated} said twice, {set_aside} "
+        "set aside and listed at the end."
+    ).format(
+        rows=rows,
+        reds=count_of_reds(rated["red"]),
+        ambers=ambers,
+        greens=ngettext("{count} green", "{count} greens", rated["green"]).format(
+            count=f"{rated['green']:,}"
+        ),
+        unrated=f"{card.unrated:,}",
+        repeated=f"{card.repeated:,}",
+        set_aside=f"{len(card.quarantined):,}",
+    )
+    return " ".join((said, *card.assumptions))
 
 
 def _annex(audit: Audit, release: Release) -> tuple[AnnexPart, ...]:
@@ -198,8 +228,8 @@ def _annex(audit: Audit, release: Release) -> tuple[AnnexPart, ...]:
     if hidden:
         parts.append(
             AnnexPart(
-                "Greens that hide a difference",
-                "Further off on the less good side than chance gives.",
+                _("Greens that hide a difference"),
+                _("Further off on the less good side than chance gives."),
                 hidden,
             )
         )
@@ -212,9 +242,9 @@ def _rows(reds: list[Red], release: Release, names: dict[str, str]) -> tuple[Ann
         definition = release.indicators[red.indicator]
         form = NumberForm.of(definition)
         value, england, expected = map(form.words, (red.value, red.england, red.expected))
-        title = definition.title + (
-            " (fragile)" if "fragile" in red.further and red.reason == "remains" else ""
-        )
+        title = _(definition.title)
+        if "fragile" in red.further and red.reason == "remains":
+            title = _("{title} (fragile)").format(title=title)
         name = name_words(names.get(red.practice) or red.practice)
         rows.append(AnnexRow(red.line, name, red.practice, title, value, england, expected))
     return tuple(sorted(rows, key=lambda row: (row.practice.casefold(), row.code, row.indicator)))

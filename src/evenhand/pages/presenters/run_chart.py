@@ -11,6 +11,8 @@ from datetime import date
 import numpy as np
 from markupsafe import Markup
 
+from evenhand.common.language import gettext as _
+from evenhand.common.language import ngettext
 from evenhand.definitions.indicator import IndicatorDefinition
 from evenhand.definitions.vocabulary import Polarity
 from evenhand.pages.charts.icons import assurance_icon, variation_icon
@@ -22,6 +24,7 @@ from evenhand.pages.words import run_charts as words
 from evenhand.statistics.spc import (
     Assurance,
     RunChart,
+    RunRules,
     assurance,
     p_prime_chart,
     u_prime_chart,
@@ -106,11 +109,11 @@ def _view(
 ) -> RunChartView:
     form = NumberForm.of(definition)
     said = list(zip(chart.signal[0].tolist(), chart.side[0].tolist(), strict=True))
-    signals = [words.SIGNALS[one] for one in said]
+    signals = [words.signal_words(*one) for one in said]
     picture = run_chart(
         RunPicture(points, standard, _parameters(chart, form, points)),
         form.on_axis,
-        title=f"{definition.title}: run chart",
+        title=_("{title}: run chart").format(title=definition.title),
         description=_description(form, points, signals, standard),
     )
     last = points[-1]
@@ -124,7 +127,9 @@ def _view(
         ),
         assurance=_assurance(chart, factor, standard, judged),
         kind=words.CHART_KINDS[chart.kind],
-        since=f"It begins with {points[0].period}: something changed then in how the figure is made."
+        since=_("It begins with {period}: something changed then in how the figure is made.").format(
+            period=points[0].period
+        )
         if before
         else "",
         signals=(*[""] * before, *signals),
@@ -140,20 +145,34 @@ def _assurance(chart: RunChart, factor: float, standard: float | None, judged: P
 
 def _parameters(chart: RunChart, form: NumberForm, points: Sequence[RunPoint]) -> list[str]:
     """Return what the chart was made with, as it is printed on it."""
-    last, rules = points[-1], chart.rules
+    last = points[-1]
+    limits = form.interval(last.lower, last.upper)
     moves = len({(point.lower, point.upper) for point in points}) > 1
     widened = [] if chart.kind == "xmr" else [f"σz {chart.sigma_z[0, -1]:.2f}"]
     return [
         words.CHART_NAMES[chart.kind],
-        f"mean {form.words(last.mean)}",
-        f"{'last ' if moves else ''}limits {form.interval(last.lower, last.upper)}",
+        _("mean {value}").format(value=form.words(last.mean)),
+        (_("last limits {interval}") if moves else _("limits {interval}")).format(interval=limits),
         *widened,
-        f"{len(points)} points, all used"
-        if rules.fix_after is None
-        else f"limits fixed after {rules.fix_after} points",
-        f"trend {rules.trend}, shift {rules.shift}, 2 in 3 {'inclusive' if rules.inclusive else 'exclusive'}",
-        f"moving ranges {'screened' if rules.screened else 'not screened'}",
+        *_rules(chart.rules, len(points)),
     ]
+
+
+def _rules(rules: RunRules, points: int) -> tuple[str, ...]:
+    """Return how many points the limits come from, and the rules by which points stand out."""
+    used, fixed = rules.fix_after, ngettext("{count} point, all used", "{count} points, all used", points)
+    if used is not None:
+        fixed = ngettext("limits fixed after {count} point", "limits fixed after {count} points", used)
+    runs = (
+        _("trend {trend}, shift {shift}, 2 in 3 inclusive")
+        if rules.inclusive
+        else _("trend {trend}, shift {shift}, 2 in 3 exclusive")
+    )
+    return (
+        fixed.format(count=points if used is None else used),
+        runs.format(trend=rules.trend, shift=rules.shift),
+        _("moving ranges screened") if rules.screened else _("moving ranges not screened"),
+    )
 
 
 def _description(
@@ -162,9 +181,13 @@ def _description(
     last = points[-1]
     found = [f"{point.period} {said}" for point, said in zip(points, signals, strict=True) if said]
     parts = [
-        f"{len(points)} figures from {points[0].period} to {last.period}",
-        f"Mean {form.words(last.mean)}, process limits {form.interval(last.lower, last.upper)}",
-        *([] if standard is None else [f"Standard {form.words(standard)}"]),
-        f"Special causes: {'; '.join(found)}" if found else "No special cause",
+        ngettext(
+            "{count} figure from {first} to {last}", "{count} figures from {first} to {last}", len(points)
+        ).format(count=len(points), first=points[0].period, last=last.period),
+        _("Mean {mean}, process limits {limits}").format(
+            mean=form.words(last.mean), limits=form.interval(last.lower, last.upper)
+        ),
+        *([] if standard is None else [_("Standard {value}").format(value=form.words(standard))]),
+        _("Special causes: {causes}").format(causes="; ".join(found)) if found else _("No special cause"),
     ]
     return ". ".join(parts) + "."

@@ -3,11 +3,15 @@
 from collections.abc import Mapping, Sequence
 from datetime import date
 from functools import lru_cache
+from typing import Final
 
+from evenhand.common.language import Texts
+from evenhand.common.language import gettext as _
 from evenhand.common.periods import Period
 from evenhand.definitions.indicator import IndicatorDefinition
 from evenhand.definitions.vocabulary import Cadence
 from evenhand.pages.edition import Row
+from evenhand.pages.numbers import period_words
 from evenhand.statistics.spc import run_chart_refusal
 
 _ABOUT_A_YEAR = 360
@@ -18,6 +22,12 @@ _MONTHS_BETWEEN: Mapping[Cadence, int] = {"monthly": 1, "quarterly": 3, "annual"
 
 _PER_WORKING_DAY = "working day"
 """A definition whose unit says so has divided its counts by the working days of each month."""
+
+_MONTHS: Final = Texts({
+    "01": "Jan", "02": "Feb", "03": "Mar", "04": "Apr", "05": "May", "06": "Jun", "07": "Jul", "08": "Aug",
+    "09": "Sep", "10": "Oct", "11": "Nov", "12": "Dec",
+})  # fmt: skip
+"""Short names, for which an axis has room."""
 
 
 def since_last_change(definition: IndicatorDefinition, rows: Sequence[Row]) -> Sequence[Row]:
@@ -32,24 +42,31 @@ def since_last_change(definition: IndicatorDefinition, rows: Sequence[Row]) -> S
     return [row for row in rows if row["period_start"] >= max(changes)]
 
 
-@lru_cache(maxsize=1_000)
 def short_period(start: date, end: date) -> str:
     """Return a period as an axis names it: a month by its month, and so the last day of one."""
+    month = _MONTHS[f"{end:%m}"]
+    if _is_month(start, end):
+        return _("{month} {year}").format(month=month, year=end.year)
+    if (start.year, start.month) == (end.year, end.month):
+        return _("{day} {month} {year}").format(day=end.day, month=month, year=f"{end:%y}")
+    if (end - start).days > _ABOUT_A_YEAR:
+        return period_words(start, end)
+    return _("to {month} {year}").format(month=month, year=end.year)
+
+
+@lru_cache(maxsize=1_000)
+def _is_month(start: date, end: date) -> bool:
     in_one_month = (start.year, start.month) == (end.year, end.month)
-    ends_it = end == Period.month(end.year, end.month).end
-    if in_one_month and ends_it and start.day in {1, end.day}:
-        return f"{end:%b %Y}"
-    if in_one_month:
-        return f"{end.day} {end:%b %y}"
-    return Period(start, end).label if (end - start).days > _ABOUT_A_YEAR else f"to {end:%b %Y}"
+    return in_one_month and end == Period.month(end.year, end.month).end and start.day in {1, end.day}
 
 
 def refusal_of(definition: IndicatorDefinition, spans: tuple[tuple[date, date], ...]) -> str:
     """Return the sentence that says why figures of these periods are not drawn as a run chart, or nothing."""
+    unit = definition.unit.lower()
     return _refusal(
         spans,
         is_activity=definition.statistic == "rate",
-        is_per_working_day=_PER_WORKING_DAY in definition.unit.lower(),
+        is_per_working_day=any(said in unit for said in (_PER_WORKING_DAY, _("working day"))),
         every_months=_MONTHS_BETWEEN[definition.cadence],
     )
 

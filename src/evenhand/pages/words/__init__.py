@@ -6,6 +6,7 @@ a standard whether it is met; a part what the gap is made of. No template, table
 
 from typing import Final
 
+from evenhand.common.language import noop
 from evenhand.pages.words.outcomes import (
     DIRECTIONS,
     FRAGILE,
@@ -37,9 +38,9 @@ from evenhand.pages.words.statuses import (
 )
 from evenhand.pages.words.word import SIGNS, Word
 
-PRODUCT_NAME: Final = "practice profile"
+PRODUCT_NAME: Final = noop("practice profile")
 
-NOT_A_RANKING: Final = "Not a ranking: read it with its interval and its context note."
+NOT_A_RANKING: Final = noop("Not a ranking: read it with its interval and its context note.")
 """Travels in every exported row."""
 
 __all__ = [

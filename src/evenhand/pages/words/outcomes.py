@@ -6,6 +6,8 @@
 from collections.abc import Mapping
 from typing import Final
 
+from evenhand.common.language import Texts
+from evenhand.common.language import gettext as _
 from evenhand.definitions.vocabulary import FRAGILE_BELOW, Polarity
 from evenhand.pages.words.word import Word
 
@@ -33,11 +35,13 @@ OUTCOMES: Final[Mapping[str, Word]] = {
 OUTSIDE_95: Final = frozenset({"worth_a_look", "differs_explore"})
 """The outcomes of a figure outside the 95% limits."""
 
-LIMITS: Final[Mapping[str, str]] = {
-    "inside": "Inside the limits",
-    "outside_95": "Outside the 95% limits",
-    "outside_998": "Outside the 99.8% limits",
-}
+LIMITS: Final[Mapping[str, str]] = Texts(
+    {
+        "inside": "Inside the limits",
+        "outside_95": "Outside the 95% limits",
+        "outside_998": "Outside the 99.8% limits",
+    }
+)
 """Where a figure lies when nothing is allowed for but chance and usual variation: no outcome, so not its words."""
 
 FRAGILE: Final = Word(
@@ -46,11 +50,15 @@ FRAGILE: Final = Word(
     "fragile",
 )
 
-DIRECTIONS: Final[Mapping[str, str]] = {
-    "lower": "lower than expected",
-    "similar": "similar to expected",
-    "higher": "higher than expected",
-}
+DIRECTIONS: Final[Mapping[str, str]] = Texts(
+    {
+        "lower": "lower than expected",
+        "similar": "similar to expected",
+        "higher": "higher than expected",
+    }
+)
+
+_WAYS: Final = Texts({"lower": "lower", "higher": "higher"})
 
 _BETTER: Final[Mapping[tuple[Polarity, str], str]] = {
     ("higher", "higher"): "better",
@@ -59,19 +67,23 @@ _BETTER: Final[Mapping[tuple[Polarity, str], str]] = {
     ("lower", "higher"): "worse",
 }
 
-POLARITIES: Final[Mapping[str, str]] = {
-    "higher": "A higher value is better.",
-    "lower": "A lower value is better.",
-    "neutral": "Neither a high nor a low value is better in itself. This figure describes; it does not judge.",
-}
+POLARITIES: Final[Mapping[str, str]] = Texts(
+    {
+        "higher": "A higher value is better.",
+        "lower": "A lower value is better.",
+        "neutral": "Neither a high nor a low value is better in itself. This figure describes; it does not judge.",
+    }
+)
 
 
 def direction_words(direction: str | None, polarity: Polarity) -> str:
     """Return which way a figure differs, as people say it; better or worse only where `polarity` says which is good."""
     if direction not in {"lower", "higher"}:
         return ""
-    judged = _BETTER.get((polarity, direction))
-    return DIRECTIONS[direction] + (f", which is the {judged} direction" if judged else "")
+    judged, way = _BETTER.get((polarity, direction)), DIRECTIONS[direction]
+    if judged == "better":
+        return _("{way}, which is the better direction").format(way=way)
+    return _("{way}, which is the worse direction").format(way=way) if judged else way
 
 
 def outcome_label(outcome: str, direction: str | None, polarity: Polarity) -> str:
@@ -83,7 +95,7 @@ def outcome_label(outcome: str, direction: str | None, polarity: Polarity) -> st
 
 def short_outcome(outcome: str, direction: str | None) -> str:
     """Return an outcome for a cell of a table: its word and which way."""
-    way = f" ({direction})" if direction in {"lower", "higher"} else ""
+    way = f" ({_WAYS[direction]})" if direction and direction in _WAYS else ""
     return OUTCOMES[outcome].label + way
 
 

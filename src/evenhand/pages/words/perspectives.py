@@ -3,12 +3,16 @@
 from collections.abc import Mapping
 from typing import Final
 
-PERSPECTIVE_NAMES: Final[Mapping[str, str]] = {
-    "money": "Money",
-    "activity": "Activity",
-    "process": "Process",
-    "outcome": "Outcome",
-    "patient-voice": "Patients’ voice",
-    "staff": "Staff and rooms",
-}
+from evenhand.common.language import Texts
+
+PERSPECTIVE_NAMES: Final[Mapping[str, str]] = Texts(
+    {
+        "money": "Money",
+        "activity": "Activity",
+        "process": "Process",
+        "outcome": "Outcome",
+        "patient-voice": "Patients’ voice",
+        "staff": "Staff and rooms",
+    }
+)
 """In the order they are shown."""

@@ -6,6 +6,8 @@
 from collections.abc import Mapping
 from typing import Final
 
+from evenhand.common.language import Texts, noop
+from evenhand.common.language import gettext as _
 from evenhand.definitions.vocabulary import Polarity
 from evenhand.pages.words.word import Word
 
@@ -40,16 +42,16 @@ VARIATIONS: Final[Mapping[str, Word]] = {
 
 SIGNALS: Final[Mapping[tuple[int, int], str]] = {
     (0, 0): "",
-    (1, 1): "above the upper limit",
-    (1, -1): "below the lower limit",
-    (2, 1): "part of a rising trend",
-    (2, -1): "part of a falling trend",
-    (3, 1): "near the upper limit, two in three",
-    (3, -1): "near the lower limit, two in three",
-    (4, 1): "one of a run above the mean",
-    (4, -1): "one of a run below the mean",
+    (1, 1): noop("above the upper limit"),
+    (1, -1): noop("below the lower limit"),
+    (2, 1): noop("part of a rising trend"),
+    (2, -1): noop("part of a falling trend"),
+    (3, 1): noop("near the upper limit, two in three"),
+    (3, -1): noop("near the lower limit, two in three"),
+    (4, 1): noop("one of a run above the mean"),
+    (4, -1): noop("one of a run below the mean"),
 }
-"""What is said of a point, by its rule and side as the statistics number them."""
+"""What is said of a point, by its rule and side as the statistics number them; :func:`signal_words` says it."""
 
 ASSURANCES: Final[Mapping[str, Word]] = {
     "pass": Word(
@@ -71,15 +73,19 @@ ASSURANCES: Final[Mapping[str, Word]] = {
     "none": Word("No standard is set", "There is nothing it has to meet.", "none"),
 }
 
-CHART_KINDS: Final[Mapping[str, str]] = {
-    "p_prime": "Drawn as a p′ chart: its limits allow for how many were counted each time and for the usual "
-    "movement from one period to the next.",
-    "u_prime": "Drawn as a u′ chart: its limits allow for how many were counted each time and for the usual "
-    "movement from one period to the next.",
-    "xmr": "Drawn as an XmR chart: its limits come from how far each figure usually is from the one before.",
-}
+CHART_KINDS: Final[Mapping[str, str]] = Texts(
+    {
+        "p_prime": "Drawn as a p′ chart: its limits allow for how many were counted each time and for the usual "
+        "movement from one period to the next.",
+        "u_prime": "Drawn as a u′ chart: its limits allow for how many were counted each time and for the usual "
+        "movement from one period to the next.",
+        "xmr": "Drawn as an XmR chart: its limits come from how far each figure usually is from the one before.",
+    }
+)
 
-CHART_NAMES: Final[Mapping[str, str]] = {"p_prime": "p′ chart", "u_prime": "u′ chart", "xmr": "XmR chart"}
+CHART_NAMES: Final[Mapping[str, str]] = Texts(
+    {"p_prime": "p′ chart", "u_prime": "u′ chart", "xmr": "XmR chart"}
+)
 
 
 def variation_of(side: int, polarity: Polarity) -> str:
@@ -91,7 +97,12 @@ def variation_of(side: int, polarity: Polarity) -> str:
     return "improvement" if (side > 0) == (polarity == "higher") else "concern"
 
 
+def signal_words(signal: int, side: int) -> str:
+    """Return what is said of a point, or nothing of one that is like the others."""
+    return _(SIGNALS[signal, side])
+
+
 def variation_label(variation: str, signal: int, side: int) -> str:
     """Return the heading of a variation: what it is, and by which rule."""
-    said = SIGNALS[signal, side]
+    said = signal_words(signal, side)
     return VARIATIONS[variation].label + (f": {said}" if said else "")

@@ -4,21 +4,28 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final
 
+from evenhand.common.language import Texts
+from evenhand.common.language import gettext as _
 from evenhand.pages.words.word import Word
 
-STANDARD_KINDS: Final[Mapping[str, str]] = {
-    "none": "No standard is set.",
-    "minimum": "A minimum standard",
-    "developmental": "A standard to work towards",
-}
+STANDARD_KINDS: Final[Mapping[str, str]] = Texts(
+    {
+        "none": "No standard is set.",
+        "minimum": "A minimum standard",
+        "developmental": "A standard to work towards",
+    }
+)
 
-STANDARD_OUTCOMES: Final[Mapping[str, str]] = {
-    "met": "met",
-    "not_met": "not met: the whole 95% interval is on the wrong side",
-    "reached": "reached",
-    "not_yet": "not yet reached",
-    "cannot_tell": "cannot tell: the 95% interval reaches to both sides",
-}
+STANDARD_OUTCOMES: Final = Texts(
+    {
+        "met": "met",
+        "not_met": "not met: the whole 95% interval is on the wrong side",
+        "reached": "reached",
+        "not_yet": "not yet reached",
+        "cannot_tell": "cannot tell: the 95% interval reaches to both sides",
+    }
+)
+_WRITTEN: Final = STANDARD_OUTCOMES.written
 
 
 @dataclass(frozen=True)
@@ -31,11 +38,9 @@ class ColourWord:
 
 
 COLOURS: Final[Mapping[str, ColourWord]] = {
-    "green": ColourWord("green", Word("Minimum standard met", STANDARD_OUTCOMES["met"], "met"), "eh-green"),
-    "amber": ColourWord("amber", Word("Cannot tell", STANDARD_OUTCOMES["cannot_tell"], "unsure"), "eh-amber"),
-    "red": ColourWord(
-        "red", Word("Minimum standard not met", STANDARD_OUTCOMES["not_met"], "not_met"), "eh-red"
-    ),
+    "green": ColourWord("green", Word("Minimum standard met", _WRITTEN["met"], "met"), "eh-green"),
+    "amber": ColourWord("amber", Word("Cannot tell", _WRITTEN["cannot_tell"], "unsure"), "eh-amber"),
+    "red": ColourWord("red", Word("Minimum standard not met", _WRITTEN["not_met"], "not_met"), "eh-red"),
 }
 """Only a minimum standard of a framework that is not developmental has one: a release says where (its `colour`)."""
 
@@ -44,7 +49,9 @@ def standard_words(kind: str, target: str, outcome: str | None) -> str:
     """Return what is said of a standard, or nothing where none is set. `target` is already in words."""
     if kind == "none" or outcome is None:
         return ""
-    return f"{STANDARD_KINDS[kind]} of {target}: {STANDARD_OUTCOMES[outcome]}."
+    return _("{standard} of {target}: {outcome}.").format(
+        standard=STANDARD_KINDS[kind], target=target, outcome=STANDARD_OUTCOMES[outcome]
+    )
 
 
 def answer_words(kind: str, answer: str, outcome: str | None) -> str:
@@ -52,7 +59,9 @@ def answer_words(kind: str, answer: str, outcome: str | None) -> str:
     if kind == "none" or outcome is None:
         return ""
     # What is said of a number's standard goes on about its interval, which an answer has none of.
-    return f"{STANDARD_KINDS[kind]}, the answer {answer}: {STANDARD_OUTCOMES[outcome].split(':')[0]}."
+    return _("{standard}, the answer {answer}: {outcome}.").format(
+        standard=STANDARD_KINDS[kind], answer=answer, outcome=STANDARD_OUTCOMES[outcome].split(":")[0]
+    )
 
 
 def colour_word(colour: str | None) -> ColourWord | None:

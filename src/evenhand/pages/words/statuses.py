@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from typing import Final
 
+from evenhand.common.language import Texts
 from evenhand.pages.words.word import Word
 
 STATUSES: Final[Mapping[str, Word]] = {
@@ -43,4 +44,4 @@ NO_COMPARISON: Final = Word(
 )
 NOT_DRAWN_AS_COMPARED: Final = Word("Shown, not compared", "A ring in the pictures.", "small")
 
-PRACTICE_STATUSES: Final[Mapping[str, str]] = {"open": "Open", "closed": "Closed"}
+PRACTICE_STATUSES: Final[Mapping[str, str]] = Texts({"open": "Open", "closed": "Closed"})

@@ -1,20 +1,20 @@
 """Let the database itself refuse to change or remove rows that are written once, whoever asks and by whatever door."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from typing import Any, Final
 
-from django.db.migrations import RunPython
+from evenhand.accounts.in_the_database import InTheDatabase, Step
 
 OPERATIONS: Final = ("UPDATE", "DELETE")
 
 
-def written_once(*tables: str) -> RunPython:
+def written_once(*tables: str) -> InTheDatabase:
     """Return the migration operation that adds, and backwards takes away, the triggers of `tables`."""
-    return RunPython(_forbidding(tables), _allowing(tables))
+    return InTheDatabase(_forbidding(tables), _allowing(tables))
 
 
-def _forbidding(tables: Sequence[str]) -> Callable[[Any, Any], None]:
-    def forbid(apps: Any, editor: Any) -> None:
+def _forbidding(tables: Sequence[str]) -> Step:
+    def forbid(editor: Any) -> None:
         postgres = editor.connection.vendor == "postgresql"
         if postgres:
             editor.execute(
@@ -40,8 +40,8 @@ def _forbidding(tables: Sequence[str]) -> Callable[[Any, Any], None]:
     return forbid
 
 
-def _allowing(tables: Sequence[str]) -> Callable[[Any, Any], None]:
-    def allow(apps: Any, editor: Any) -> None:
+def _allowing(tables: Sequence[str]) -> Step:
+    def allow(editor: Any) -> None:
         for table in tables:
             if editor.connection.vendor == "postgresql":
                 editor.execute(f"DROP TRIGGER {table}_no_truncate ON {table}")

@@ -3,14 +3,14 @@
 import re
 from typing import Any, Final
 
-from django.db import migrations
+from evenhand.accounts.in_the_database import InTheDatabase
 
 _HERE: Final = re.compile(r"HERE\(([\w.]+)\)")
 _SUNDAY: Final = "datetime(substr({at}, 1, 4) || '-{day}', 'weekday 0', '+1 hour')"
 """The last Sunday of a month of 31 days at one o'clock of world time, when the clocks of Europe change."""
 
 
-def refuse_insert(table: str, name: str, when: str, sentence: str) -> migrations.RunPython:
+def refuse_insert(table: str, name: str, when: str, sentence: str) -> InTheDatabase:
     """Return the operation of a migration that refuses rows put into `table`, and takes that back again.
 
     `when` is a condition in SQL that SQLite and PostgreSQL share, about the row ``NEW``; in it ``HERE(a)`` is the day
@@ -18,7 +18,7 @@ def refuse_insert(table: str, name: str, when: str, sentence: str) -> migrations
     refusal, once a table.
     """
 
-    def forbid(apps: Any, editor: Any) -> None:
+    def forbid(editor: Any) -> None:
         trigger = f"{table}_{name}"
         if editor.connection.vendor != "postgresql":
             editor.execute(
@@ -36,7 +36,7 @@ def refuse_insert(table: str, name: str, when: str, sentence: str) -> migrations
             f"CREATE TRIGGER {trigger} BEFORE INSERT ON {table} FOR EACH ROW EXECUTE FUNCTION {trigger}()"
         )
 
-    def allow(apps: Any, editor: Any) -> None:
+    def allow(editor: Any) -> None:
         trigger = f"{table}_{name}"
         if editor.connection.vendor != "postgresql":
             editor.execute(f"DROP TRIGGER {trigger}")
@@ -44,7 +44,7 @@ def refuse_insert(table: str, name: str, when: str, sentence: str) -> migrations
         editor.execute(f"DROP TRIGGER {trigger} ON {table}")
         editor.execute(f"DROP FUNCTION {trigger}()")
 
-    return migrations.RunPython(forbid, allow)
+    return InTheDatabase(forbid, allow)
 
 
 def days_here(when: str, *, postgres: bool) -> str:
@@ -61,7 +61,7 @@ def days_here(when: str, *, postgres: bool) -> str:
     return _HERE.sub(rf"date(substr(\1, 1, 19), {hour})", when)
 
 
-def refuse_back_dated(table: str) -> migrations.RunPython:
+def refuse_back_dated(table: str) -> InTheDatabase:
     """Return the refusal of a move that is dated before the one it follows."""
     return refuse_insert(
         table,
@@ -71,7 +71,7 @@ def refuse_back_dated(table: str) -> migrations.RunPython:
     )
 
 
-def refuse_out_of_order(table: str, initial: str) -> migrations.RunPython:
+def refuse_out_of_order(table: str, initial: str) -> InTheDatabase:
     """Return the refusal of a move that does not begin where the last one ended; `initial` is where the first does."""
     of_it = f"FROM {table} m WHERE m.thing_id = NEW.thing_id"
     return refuse_insert(

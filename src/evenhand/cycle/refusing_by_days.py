@@ -3,32 +3,29 @@
 import re
 from typing import Any, Final
 
-from django.db import migrations
-
+from evenhand.accounts.in_the_database import InTheDatabase
 from evenhand.cycle.refusing import refuse_insert
 
 _DAYS: Final = re.compile(r"DAYS\(([^;]+);([^;]+?)\)(?=\s*(?:<|>|=))")
 
 
-def refuse_insert_by_days(table: str, name: str, when: str, sentence: str) -> migrations.RunPython:
+def refuse_insert_by_days(table: str, name: str, when: str, sentence: str) -> InTheDatabase:
     """Return the operation of :func:`~evenhand.cycle.refusing.refuse_insert` for a condition that counts days.
 
     In it ``DAYS(a; b)``, followed by a comparison, is the days from the date `a` to the date `b`.
     """
 
-    def of(editor: Any) -> migrations.RunPython:
+    def of(editor: Any) -> InTheDatabase:
         counted = in_sql(when, postgres=editor.connection.vendor == "postgresql")
         return refuse_insert(table, name, counted, sentence)
 
-    def forbid(apps: Any, editor: Any) -> None:
-        of(editor).code(apps, editor)
+    def forbid(editor: Any) -> None:
+        of(editor).forwards(editor)
 
-    def allow(apps: Any, editor: Any) -> None:
-        backwards = of(editor).reverse_code
-        if backwards is not None:
-            backwards(apps, editor)
+    def allow(editor: Any) -> None:
+        of(editor).backwards(editor)
 
-    return migrations.RunPython(forbid, allow)
+    return InTheDatabase(forbid, allow)
 
 
 def in_sql(when: str, *, postgres: bool) -> str:

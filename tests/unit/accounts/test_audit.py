@@ -162,10 +162,9 @@ def test_what_is_written_once_can_be_let_go_of_by_going_back(db: None) -> None:
         if connection.vendor == "postgresql":
             cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
         editor = SimpleNamespace(connection=connection, execute=cursor.execute)
-        assert operation.reverse_code is not None
-        operation.reverse_code(None, editor)
+        operation.database_backwards("accounts", editor, None, None)
         cursor.execute("UPDATE accounts_event SET reason = 'other'")
-        operation.code(None, editor)
+        operation.database_forwards("accounts", editor, None, None)
 
     assert Event.objects.get(pk=event.pk).reason == "other"
     with pytest.raises(DatabaseError, match="written once"), transaction.atomic():

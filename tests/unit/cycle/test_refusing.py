@@ -4,14 +4,15 @@ from types import SimpleNamespace
 
 import pytest
 
+from evenhand.accounts.in_the_database import Step
 from evenhand.cycle.refusing import refuse_insert
 
 ONE = refuse_insert("made_table", "kind", "NEW.kind = 'other'", "only this kind")
 
 
-def said(code, vendor: str) -> list[str]:
+def said(step: Step, vendor: str) -> list[str]:
     told: list[str] = []
-    code(None, SimpleNamespace(connection=SimpleNamespace(vendor=vendor), execute=told.append))
+    step(SimpleNamespace(connection=SimpleNamespace(vendor=vendor), execute=told.append))
     return told
 
 
@@ -23,7 +24,7 @@ def said(code, vendor: str) -> list[str]:
     ],
 )
 def test_rows_are_refused_by_a_trigger_before_they_are_put_in(vendor, words):
-    whole = " ".join(said(ONE.code, vendor))
+    whole = " ".join(said(ONE.forwards, vendor))
 
     assert "BEFORE INSERT ON made_table" in whole
     assert all(word in whole for word in words)
@@ -31,7 +32,11 @@ def test_rows_are_refused_by_a_trigger_before_they_are_put_in(vendor, words):
 
 @pytest.mark.parametrize(("vendor", "statements"), [("sqlite", 1), ("postgresql", 2)])
 def test_it_is_taken_back(vendor, statements):
-    told = said(ONE.reverse_code, vendor)
+    told = said(ONE.backwards, vendor)
 
     assert len(told) == statements
     assert all(one.startswith("DROP ") for one in told)
+
+
+def test_whoever_lists_migrations_is_told_what_it_does():
+    assert ONE.describe() == "Triggers of the database"

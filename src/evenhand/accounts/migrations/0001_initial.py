@@ -13,6 +13,53 @@ class Migration(migrations.Migration):
 
     operations = [
         migrations.CreateModel(
+            name="ChainHead",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("last_sequence", models.BigIntegerField(default=0)),
+                ("last_hash", models.CharField(default="", max_length=64)),
+            ],
+        ),
+        migrations.CreateModel(
+            name="Organisation",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("commissioner", "Commissioner"),
+                            ("practice", "Practice"),
+                            ("lmc", "Local medical committee"),
+                            ("region", "NHS England region"),
+                            ("installation", "Who runs this site"),
+                        ],
+                        max_length=20,
+                    ),
+                ),
+                ("code", models.CharField(max_length=20)),
+                ("name", models.CharField(max_length=200)),
+                ("areas", models.JSONField(blank=True, default=list)),
+            ],
+            options={
+                "verbose_name": "organisation",
+                "verbose_name_plural": "organisations",
+                "constraints": [
+                    models.UniqueConstraint(fields=("kind", "code"), name="one_organisation_a_code")
+                ],
+            },
+        ),
+        migrations.CreateModel(
             name="Person",
             fields=[
                 (
@@ -32,19 +79,6 @@ class Migration(migrations.Migration):
                 "verbose_name": "person",
                 "verbose_name_plural": "people",
             },
-        ),
-        migrations.CreateModel(
-            name="ChainHead",
-            fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                ("last_sequence", models.BigIntegerField(default=0)),
-                ("last_hash", models.CharField(default="", max_length=64)),
-            ],
         ),
         migrations.CreateModel(
             name="Event",
@@ -129,77 +163,18 @@ class Migration(migrations.Migration):
                         to=settings.AUTH_USER_MODEL,
                     ),
                 ),
+                (
+                    "organisation",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="holdings",
+                        to="accounts.organisation",
+                    ),
+                ),
             ],
             options={
                 "verbose_name": "role held",
                 "verbose_name_plural": "roles held",
-            },
-        ),
-        migrations.CreateModel(
-            name="HoldingEnd",
-            fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                ("ends_on", models.DateField(default=django.utils.timezone.localdate)),
-                ("reason", models.CharField(max_length=300)),
-                ("ended_at", models.DateTimeField(default=django.utils.timezone.now)),
-                (
-                    "ended_by",
-                    models.ForeignKey(
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to=settings.AUTH_USER_MODEL,
-                    ),
-                ),
-                (
-                    "holding",
-                    models.OneToOneField(
-                        on_delete=django.db.models.deletion.PROTECT, related_name="end", to="accounts.holding"
-                    ),
-                ),
-            ],
-            options={
-                "verbose_name": "end of a role",
-                "verbose_name_plural": "ends of roles",
-            },
-        ),
-        migrations.CreateModel(
-            name="Organisation",
-            fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                (
-                    "kind",
-                    models.CharField(
-                        choices=[
-                            ("commissioner", "Commissioner"),
-                            ("practice", "Practice"),
-                            ("lmc", "Local medical committee"),
-                            ("region", "NHS England region"),
-                            ("installation", "Who runs this site"),
-                        ],
-                        max_length=20,
-                    ),
-                ),
-                ("code", models.CharField(max_length=20)),
-                ("name", models.CharField(max_length=200)),
-                ("areas", models.JSONField(blank=True, default=list)),
-            ],
-            options={
-                "verbose_name": "organisation",
-                "verbose_name_plural": "organisations",
-                "constraints": [
-                    models.UniqueConstraint(fields=("kind", "code"), name="one_organisation_a_code")
-                ],
             },
         ),
         migrations.CreateModel(
@@ -257,13 +232,37 @@ class Migration(migrations.Migration):
                 "verbose_name_plural": "invitations",
             },
         ),
-        migrations.AddField(
-            model_name="holding",
-            name="organisation",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="holdings",
-                to="accounts.organisation",
-            ),
+        migrations.CreateModel(
+            name="HoldingEnd",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("ends_on", models.DateField(default=django.utils.timezone.localdate)),
+                ("reason", models.CharField(max_length=300)),
+                ("ended_at", models.DateTimeField(default=django.utils.timezone.now)),
+                (
+                    "ended_by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "holding",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="end", to="accounts.holding"
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "end of a role",
+                "verbose_name_plural": "ends of roles",
+            },
         ),
     ]

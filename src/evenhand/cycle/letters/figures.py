@@ -11,7 +11,7 @@ from evenhand.documents.pictures import said_of, standing_alone
 from evenhand.pages import words
 from evenhand.pages.edition import Row
 from evenhand.pages.noted import ContextNote
-from evenhand.pages.numbers import NO_NUMBER, NumberForm, count_words, period_words, unit_words
+from evenhand.pages.numbers import NumberForm, count_words, is_number, period_words, unit_words
 from evenhand.pages.presenters.comparisons import comparisons
 from evenhand.pages.presenters.explanation import explain
 from evenhand.pages.presenters.practice import present_contexts
@@ -71,11 +71,11 @@ def circumstances(subject: Subject) -> tuple[Table, str]:
         )
     unknown = []
     for one in present_contexts(subject.edition, practice):
-        if one.here == NO_NUMBER:
+        if not is_number(one.here):
             unknown.append(one.title)
             continue
         title = f"{one.title} ({one.year})" if one.year else one.title
-        rows.append((title, one.here, "" if one.england == NO_NUMBER else one.england))
+        rows.append((title, one.here, one.england if is_number(one.england) else ""))
     said = (
         _("Not known, and so not allowed for: {names}.").format(names="; ".join(unknown)) if unknown else ""
     )

@@ -13,7 +13,7 @@ class Migration(migrations.Migration):
     initial = True
 
     dependencies = [
-        migrations.swappable_dependency(settings.AUTH_USER_MODEL),
+        ("accounts", "__first__"),
     ]
 
     operations = [
@@ -53,6 +53,18 @@ class Migration(migrations.Migration):
                 "verbose_name": "agreement",
                 "verbose_name_plural": "agreements",
                 "ordering": ["practice", "-year", "-pk"],
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("rolled_from__isnull", True)),
+                        fields=("commissioner", "practice", "year"),
+                        name="one_agreement_a_year",
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(("rolled_from__isnull", False)),
+                        fields=("commissioner", "practice", "year"),
+                        name="one_rolled_agreement_a_year",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -93,6 +105,11 @@ class Migration(migrations.Migration):
             options={
                 "ordering": ["number"],
                 "abstract": False,
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("thing", "number"), name="one_move_of_an_agreement_at_a_time"
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
@@ -127,6 +144,60 @@ class Migration(migrations.Migration):
                 "verbose_name": "objective",
                 "verbose_name_plural": "objectives",
                 "ordering": ["number"],
+                "constraints": [
+                    models.UniqueConstraint(fields=("agreement", "number"), name="one_objective_a_number")
+                ],
+            },
+        ),
+        migrations.CreateModel(
+            name="Signature",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("side", models.CharField(max_length=12)),
+                ("role", models.CharField(max_length=20)),
+                ("organisation", models.CharField(max_length=20)),
+                ("content_hash", models.CharField(max_length=64)),
+                ("text", models.TextField()),
+                ("at", models.DateTimeField()),
+                (
+                    "agreement",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="signatures",
+                        to="agreements.agreement",
+                    ),
+                ),
+                (
+                    "person",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "signature",
+                "verbose_name_plural": "signatures",
+                "ordering": ["pk"],
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("agreement", "side", "content_hash"), name="one_signature_a_side_and_text"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("role", "practice"), ("side", "practice")),
+                            models.Q(("role", "performance"), ("side", "commissioner")),
+                            _connector="OR",
+                        ),
+                        name="each_side_signs_for_itself",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -187,219 +258,107 @@ class Migration(migrations.Migration):
                 "verbose_name_plural": "versions of objectives",
                 "ordering": ["number"],
                 "abstract": False,
-            },
-        ),
-        migrations.CreateModel(
-            name="Signature",
-            fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("thing", "number"), name="one_version_of_an_objective_at_a_time"
                     ),
-                ),
-                ("side", models.CharField(max_length=12)),
-                ("role", models.CharField(max_length=20)),
-                ("organisation", models.CharField(max_length=20)),
-                ("content_hash", models.CharField(max_length=64)),
-                ("text", models.TextField()),
-                ("at", models.DateTimeField()),
-                (
-                    "agreement",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="signatures",
-                        to="agreements.agreement",
+                    models.CheckConstraint(
+                        condition=models.Q(("basis__in", ["contract", "signed", "voluntary", "priced"])),
+                        name="objective_rests_on_something",
                     ),
-                ),
-                (
-                    "person",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to=settings.AUTH_USER_MODEL,
-                    ),
-                ),
-            ],
-            options={
-                "verbose_name": "signature",
-                "verbose_name_plural": "signatures",
-                "ordering": ["pk"],
-            },
-        ),
-        migrations.AddConstraint(
-            model_name="agreement",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("rolled_from__isnull", True)),
-                fields=("commissioner", "practice", "year"),
-                name="one_agreement_a_year",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="agreement",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("rolled_from__isnull", False)),
-                fields=("commissioner", "practice", "year"),
-                name="one_rolled_agreement_a_year",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="agreementmove",
-            constraint=models.UniqueConstraint(
-                fields=("thing", "number"), name="one_move_of_an_agreement_at_a_time"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="objective",
-            constraint=models.UniqueConstraint(fields=("agreement", "number"), name="one_objective_a_number"),
-        ),
-        migrations.AddConstraint(
-            model_name="objectiveversion",
-            constraint=models.UniqueConstraint(
-                fields=("thing", "number"), name="one_version_of_an_objective_at_a_time"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="objectiveversion",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("basis__in", ["contract", "signed", "voluntary", "priced"])),
-                name="objective_rests_on_something",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="objectiveversion",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("kind__in", ["qualitative", "quantitative"]), ("scope__in", ["common", "specific"])
-                ),
-                name="objective_is_of_a_kind",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="objectiveversion",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(
-                        ("baseline__isnull", False), ("kind", "quantitative"), ("target__isnull", False)
-                    ),
-                    models.Q(("kind", "qualitative"), ("target__isnull", True)),
-                    _connector="OR",
-                ),
-                name="objective_in_numbers_has_a_target",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="objectiveversion",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("basis", "priced"), _negated=True),
-                    models.Q(
-                        ("price_pence__gt", 0),
-                        ("price_pence__isnull", False),
-                        models.Q(("reference", ""), _negated=True),
-                    ),
-                    _connector="OR",
-                ),
-                name="r15_a_local_service_has_a_price",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="objectiveversion",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("basis__in", ["contract", "signed"]), _negated=True),
-                    models.Q(("reference", ""), _negated=True),
-                    _connector="OR",
-                ),
-                name="r15_a_duty_is_cited",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="objectiveversion",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("is_beyond", False), ("basis__in", ["voluntary", "priced"]), _connector="OR"
-                ),
-                name="r15_beyond_the_contract_is_priced_or_free",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="objectiveversion",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("payment_pence__isnull", True),
-                    ("kind", "qualitative"),
-                    ("basis", "priced"),
-                    _connector="OR",
-                ),
-                name="r16_no_payment_by_threshold",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="objectiveversion",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("is_qof", False), ("role", "practice"), ("transition", "agree"), _connector="OR"
-                ),
-                name="r05_qof_is_the_practices_own",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="objectiveversion",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("is_decided", False), ("target__isnull", True), _connector="OR"),
-                name="r21_no_cap_on_referrals",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="objectiveversion",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("to_state", "imposed"), _negated=True),
-                    models.Q(
-                        ("basis", "contract"),
-                        ("role", "performance"),
-                        models.Q(("reason", ""), _negated=True),
-                    ),
-                    _connector="OR",
-                ),
-                name="only_a_contract_imposes",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="objectiveversion",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("noise__isnull", True),
-                    ("target__isnull", True),
-                    django.db.models.lookups.GreaterThanOrEqual(
-                        django.db.models.functions.math.Abs(
-                            django.db.models.expressions.CombinedExpression(
-                                models.F("target"), "-", models.F("baseline")
-                            )
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("kind__in", ["qualitative", "quantitative"]),
+                            ("scope__in", ["common", "specific"]),
                         ),
-                        models.F("noise"),
+                        name="objective_is_of_a_kind",
                     ),
-                    _connector="OR",
-                ),
-                name="target_can_be_told_from_chance",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="signature",
-            constraint=models.UniqueConstraint(
-                fields=("agreement", "side", "content_hash"), name="one_signature_a_side_and_text"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="signature",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("role", "practice"), ("side", "practice")),
-                    models.Q(("role", "performance"), ("side", "commissioner")),
-                    _connector="OR",
-                ),
-                name="each_side_signs_for_itself",
-            ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(
+                                ("baseline__isnull", False),
+                                ("kind", "quantitative"),
+                                ("target__isnull", False),
+                            ),
+                            models.Q(("kind", "qualitative"), ("target__isnull", True)),
+                            _connector="OR",
+                        ),
+                        name="objective_in_numbers_has_a_target",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("basis", "priced"), _negated=True),
+                            models.Q(
+                                ("price_pence__gt", 0),
+                                ("price_pence__isnull", False),
+                                models.Q(("reference", ""), _negated=True),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="r15_a_local_service_has_a_price",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("basis__in", ["contract", "signed"]), _negated=True),
+                            models.Q(("reference", ""), _negated=True),
+                            _connector="OR",
+                        ),
+                        name="r15_a_duty_is_cited",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("is_beyond", False), ("basis__in", ["voluntary", "priced"]), _connector="OR"
+                        ),
+                        name="r15_beyond_the_contract_is_priced_or_free",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("payment_pence__isnull", True),
+                            ("kind", "qualitative"),
+                            ("basis", "priced"),
+                            _connector="OR",
+                        ),
+                        name="r16_no_payment_by_threshold",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("is_qof", False), ("role", "practice"), ("transition", "agree"), _connector="OR"
+                        ),
+                        name="r05_qof_is_the_practices_own",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("is_decided", False), ("target__isnull", True), _connector="OR"),
+                        name="r21_no_cap_on_referrals",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("to_state", "imposed"), _negated=True),
+                            models.Q(
+                                ("basis", "contract"),
+                                ("role", "performance"),
+                                models.Q(("reason", ""), _negated=True),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="only_a_contract_imposes",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("noise__isnull", True),
+                            ("target__isnull", True),
+                            django.db.models.lookups.GreaterThanOrEqual(
+                                django.db.models.functions.math.Abs(
+                                    django.db.models.expressions.CombinedExpression(
+                                        models.F("target"), "-", models.F("baseline")
+                                    )
+                                ),
+                                models.F("noise"),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="target_can_be_told_from_chance",
+                    ),
+                ],
+            },
         ),
     ]

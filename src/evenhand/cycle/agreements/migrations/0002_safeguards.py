@@ -2,6 +2,7 @@
 
 from django.db import migrations
 
+from evenhand.accounts.in_the_database import InTheDatabase
 from evenhand.accounts.written_once import written_once
 from evenhand.cycle.refusing import refuse_insert
 
@@ -29,7 +30,7 @@ def last_state(table: str, initial: str) -> str:
     )
 
 
-def in_order(table: str, initial: str) -> migrations.RunPython:
+def in_order(table: str, initial: str) -> InTheDatabase:
     """Return the refusal of a move that does not begin where the last one ended."""
     return refuse_insert(
         table,

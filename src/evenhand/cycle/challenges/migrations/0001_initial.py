@@ -10,7 +10,7 @@ class Migration(migrations.Migration):
     initial = True
 
     dependencies = [
-        migrations.swappable_dependency(settings.AUTH_USER_MODEL),
+        ("accounts", "__first__"),
     ]
 
     operations = [
@@ -61,70 +61,14 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ["pk"],
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("is_open", True)),
+                        fields=("practice", "indicator", "period_end"),
+                        name="one_open_challenge_a_figure",
+                    )
+                ],
             },
-        ),
-        migrations.CreateModel(
-            name="ChallengeMove",
-            fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                ("number", models.PositiveIntegerField()),
-                ("transition", models.CharField(max_length=60)),
-                ("from_state", models.CharField(max_length=40)),
-                ("to_state", models.CharField(max_length=40)),
-                ("at", models.DateTimeField()),
-                ("role", models.CharField(max_length=20)),
-                ("reason", models.CharField(blank=True, max_length=2000)),
-                ("evidence", models.JSONField(default=dict)),
-                (
-                    "by",
-                    models.ForeignKey(
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to=settings.AUTH_USER_MODEL,
-                    ),
-                ),
-                (
-                    "thing",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="moves",
-                        to="challenges.challenge",
-                    ),
-                ),
-            ],
-            options={
-                "ordering": ["number"],
-                "abstract": False,
-            },
-        ),
-        migrations.CreateModel(
-            name="Correction",
-            fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                ("release", models.CharField(max_length=80)),
-                ("value_before", models.FloatField(null=True)),
-                ("value_after", models.FloatField(null=True)),
-                ("made_at", models.DateTimeField(default=django.utils.timezone.now)),
-                (
-                    "challenge",
-                    models.OneToOneField(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="correction",
-                        to="challenges.challenge",
-                    ),
-                ),
-            ],
         ),
         migrations.CreateModel(
             name="ReplyVersion",
@@ -168,27 +112,80 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ["pk"],
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("practice", "indicator", "period_end", "version"),
+                        name="one_version_of_a_reply_at_a_time",
+                    )
+                ],
             },
         ),
-        migrations.AddConstraint(
-            model_name="challenge",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("is_open", True)),
-                fields=("practice", "indicator", "period_end"),
-                name="one_open_challenge_a_figure",
-            ),
+        migrations.CreateModel(
+            name="ChallengeMove",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("number", models.PositiveIntegerField()),
+                ("transition", models.CharField(max_length=60)),
+                ("from_state", models.CharField(max_length=40)),
+                ("to_state", models.CharField(max_length=40)),
+                ("at", models.DateTimeField()),
+                ("role", models.CharField(max_length=20)),
+                ("reason", models.CharField(blank=True, max_length=2000)),
+                ("evidence", models.JSONField(default=dict)),
+                (
+                    "by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "thing",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="moves",
+                        to="challenges.challenge",
+                    ),
+                ),
+            ],
+            options={
+                "ordering": ["number"],
+                "abstract": False,
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("thing", "number"), name="one_move_of_a_challenge_at_a_time"
+                    )
+                ],
+            },
         ),
-        migrations.AddConstraint(
-            model_name="challengemove",
-            constraint=models.UniqueConstraint(
-                fields=("thing", "number"), name="one_move_of_a_challenge_at_a_time"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="replyversion",
-            constraint=models.UniqueConstraint(
-                fields=("practice", "indicator", "period_end", "version"),
-                name="one_version_of_a_reply_at_a_time",
-            ),
+        migrations.CreateModel(
+            name="Correction",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("release", models.CharField(max_length=80)),
+                ("value_before", models.FloatField(null=True)),
+                ("value_after", models.FloatField(null=True)),
+                ("made_at", models.DateTimeField(default=django.utils.timezone.now)),
+                (
+                    "challenge",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="correction",
+                        to="challenges.challenge",
+                    ),
+                ),
+            ],
         ),
     ]

@@ -10,8 +10,8 @@ class Migration(migrations.Migration):
     initial = True
 
     dependencies = [
+        ("accounts", "__first__"),
         ("support", "0002_safeguards"),
-        migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
@@ -84,6 +84,41 @@ class Migration(migrations.Migration):
                 "verbose_name": "case",
                 "verbose_name_plural": "cases",
                 "ordering": ["pk"],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("origin__in", ["figure", "finding", "premises", "safety"])),
+                        name="r07_no_case_about_a_plan",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("opened_role", "performance")),
+                        name="r22_case_opened_by_performance",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("clause", ""), ("clause_source", ""), ("standing", "beyond")),
+                            models.Q(
+                                ("clause_source__in", ["contract", "regulation"]),
+                                ("standing", "core"),
+                                models.Q(("clause", ""), _negated=True),
+                            ),
+                            models.Q(
+                                ("clause_source", "signed-agreement"),
+                                ("standing", "signed"),
+                                models.Q(("clause", ""), _negated=True),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="r24_case_on_a_term",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("context_note", ""), _negated=True),
+                            models.Q(("title", ""), _negated=True),
+                            models.Q(("facts", ""), _negated=True),
+                        ),
+                        name="r01_case_with_context",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -122,6 +157,13 @@ class Migration(migrations.Migration):
             options={
                 "ordering": ["number"],
                 "abstract": False,
+                "constraints": [
+                    models.UniqueConstraint(fields=("thing", "number"), name="one_move_of_a_case_at_a_time"),
+                    models.CheckConstraint(
+                        condition=models.Q(("role__in", ["performance", "board", "clock"])),
+                        name="r22_case_moved_by_its_people",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -161,82 +203,6 @@ class Migration(migrations.Migration):
             ],
         ),
         migrations.CreateModel(
-            name="Dispute",
-            fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                ("words", models.CharField(max_length=4000)),
-                ("role", models.CharField(max_length=20)),
-                ("raised_on", models.DateField(default=django.utils.timezone.localdate)),
-                ("at", models.DateTimeField(default=django.utils.timezone.now)),
-                (
-                    "by",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to=settings.AUTH_USER_MODEL,
-                    ),
-                ),
-                (
-                    "case",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="disputes",
-                        to="concerns.case",
-                    ),
-                ),
-            ],
-            options={
-                "verbose_name": "dispute",
-                "verbose_name_plural": "disputes",
-                "ordering": ["pk"],
-            },
-        ),
-        migrations.CreateModel(
-            name="DisputeMove",
-            fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                ("number", models.PositiveIntegerField()),
-                ("transition", models.CharField(max_length=60)),
-                ("from_state", models.CharField(max_length=40)),
-                ("to_state", models.CharField(max_length=40)),
-                ("at", models.DateTimeField()),
-                ("role", models.CharField(max_length=20)),
-                ("reason", models.CharField(blank=True, max_length=2000)),
-                ("evidence", models.JSONField(default=dict)),
-                (
-                    "by",
-                    models.ForeignKey(
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to=settings.AUTH_USER_MODEL,
-                    ),
-                ),
-                (
-                    "thing",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="moves",
-                        to="concerns.dispute",
-                    ),
-                ),
-            ],
-            options={
-                "ordering": ["number"],
-                "abstract": False,
-            },
-        ),
-        migrations.CreateModel(
             name="EarlierLetter",
             fields=[
                 (
@@ -272,6 +238,19 @@ class Migration(migrations.Migration):
                 "verbose_name_plural": "earlier letters",
                 "ordering": ["pk"],
                 "abstract": False,
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("sent_on__lte", models.F("written_on"))),
+                        name="letter_already_sent",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("reference", ""), _negated=True),
+                            models.Q(("passage", ""), _negated=True),
+                        ),
+                        name="letter_names_it",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -342,6 +321,129 @@ class Migration(migrations.Migration):
                 "verbose_name": "evidence",
                 "verbose_name_plural": "evidence",
                 "ordering": ["pk"],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("origin__in", ["figure", "finding", "premises", "safety"])),
+                        name="r07_no_commissioning_plan",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("words", ""), _negated=True),
+                            models.Q(("context_note", ""), _negated=True),
+                        ),
+                        name="r01_with_context",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("origin", "figure"), _negated=True),
+                            models.Q(("indicator", ""), _negated=True),
+                            _connector="OR",
+                        ),
+                        name="figure_of_an_indicator",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("indicator", ""), ("polarity__in", ["higher", "lower"]), _connector="OR"
+                        ),
+                        name="r04_not_neutral",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("indicator", ""),
+                            models.Q(("perspective", "money"), _negated=True),
+                            _connector="OR",
+                        ),
+                        name="r08_no_money",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("indicator", ""), ("basis__in", ["core", "local"]), _connector="OR"
+                        ),
+                        name="r15_core_or_signed",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("indicator", ""),
+                            models.Q(("purpose", "judgemental"), ("standard_kind", "minimum")),
+                            _connector="OR",
+                        ),
+                        name="r20_minimum_standard",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("indicator", ""), ("level", "practice"), _connector="OR"),
+                        name="r22_practices_own",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("indicator", ""),
+                            models.Q(
+                                ("lower95__isnull", False),
+                                ("target__isnull", False),
+                                ("upper95__isnull", False),
+                                models.Q(
+                                    models.Q(("polarity", "higher"), ("upper95__lt", models.F("target"))),
+                                    models.Q(("lower95__gt", models.F("target")), ("polarity", "lower")),
+                                    _connector="OR",
+                                ),
+                                ("earlier_lower95__isnull", False),
+                                ("earlier_upper95__isnull", False),
+                                ("target__isnull", False),
+                                models.Q(
+                                    models.Q(
+                                        ("earlier_upper95__lt", models.F("target")), ("polarity", "higher")
+                                    ),
+                                    models.Q(
+                                        ("earlier_lower95__gt", models.F("target")), ("polarity", "lower")
+                                    ),
+                                    _connector="OR",
+                                ),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="r02_beyond_chance_twice",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("indicator", ""),
+                            models.Q(
+                                ("earlier_period_end__isnull", False),
+                                ("period_end__isnull", False),
+                                ("period_start__isnull", False),
+                                ("earlier_period_end__lt", models.F("period_start")),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="evidence_of_two_periods",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("origin", "premises"), _negated=True),
+                            ("funding__in", ("agreed", "not-needed")),
+                            _connector="OR",
+                        ),
+                        name="r11_premises_are_funded",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("origin__in", ["finding", "premises"]), _negated=True),
+                            models.Q(
+                                ("found_again_on__isnull", False),
+                                ("found_on__isnull", False),
+                                ("found_on__lt", models.F("found_again_on")),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="evidence_of_two_days",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("origin", "safety"), _negated=True),
+                            ("found_on__isnull", False),
+                            _connector="OR",
+                        ),
+                        name="danger_with_its_day",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -389,6 +491,15 @@ class Migration(migrations.Migration):
                 "verbose_name_plural": "findings",
                 "ordering": ["pk"],
                 "abstract": False,
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("found__in", ["none", "remediable", "not-remediable"]),
+                            models.Q(("reasons", ""), _negated=True),
+                        ),
+                        name="finding_with_reasons",
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
@@ -426,6 +537,20 @@ class Migration(migrations.Migration):
                 "verbose_name_plural": "legal advice",
                 "ordering": ["pk"],
                 "abstract": False,
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("adviser", ""), _negated=True),
+                            models.Q(("firm", ""), _negated=True),
+                            models.Q(("reference", ""), _negated=True),
+                        ),
+                        name="legal_advice_is_named",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("given_on__lte", models.F("written_on"))),
+                        name="legal_advice_was_given",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -462,6 +587,186 @@ class Migration(migrations.Migration):
                 "verbose_name_plural": "tellings of LMCs",
                 "ordering": ["pk"],
                 "abstract": False,
+                "constraints": [
+                    models.UniqueConstraint(fields=("case", "lmc"), name="an_lmc_is_told_once_of_a_case")
+                ],
+            },
+        ),
+        migrations.CreateModel(
+            name="Participant",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("side", models.CharField(max_length=20)),
+                ("at", models.DateTimeField(default=django.utils.timezone.now)),
+                (
+                    "case",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="participants",
+                        to="concerns.case",
+                    ),
+                ),
+                (
+                    "person",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "participant of a case",
+                "verbose_name_plural": "participants of cases",
+                "constraints": [
+                    models.UniqueConstraint(fields=("case", "person"), name="r08_one_side_a_person"),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("side__in", ("performance", "board", "practice", "lmc", "region"))
+                        ),
+                        name="r08_no_commissioning_on_a_case",
+                    ),
+                ],
+            },
+        ),
+        migrations.CreateModel(
+            name="Plan",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "standing",
+                    models.CharField(
+                        choices=[
+                            ("core", "A term of the contract, or a regulation behind it"),
+                            ("signed", "A term of an agreement that both sides signed"),
+                            ("beyond", "Something outside the contract, where only help can be offered"),
+                        ],
+                        max_length=10,
+                    ),
+                ),
+                ("steps", models.CharField(max_length=4000)),
+                ("has_contractual_effect", models.BooleanField(default=False)),
+                ("lmc_informed", models.BooleanField(default=False)),
+                ("at", models.DateTimeField(default=django.utils.timezone.now)),
+                (
+                    "by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "case",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="plans", to="concerns.case"
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "plan",
+                "verbose_name_plural": "plans",
+                "ordering": ["pk"],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("standing", "beyond"), _negated=True),
+                            models.Q(("has_contractual_effect", False), ("lmc_informed", True)),
+                            _connector="OR",
+                        ),
+                        name="r09_no_contractual_effect",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("steps", ""), _negated=True), name="plan_with_steps"
+                    ),
+                ],
+            },
+        ),
+        migrations.CreateModel(
+            name="ReplyInvitation",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("at", models.DateTimeField(default=django.utils.timezone.now)),
+                ("written_on", models.DateField(default=django.utils.timezone.localdate)),
+                ("due_on", models.DateField()),
+                (
+                    "by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "case",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="invitations",
+                        to="concerns.case",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "invitation to reply",
+                "verbose_name_plural": "invitations to reply",
+                "ordering": ["pk"],
+                "abstract": False,
+            },
+        ),
+        migrations.CreateModel(
+            name="Representation",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("at", models.DateTimeField(default=django.utils.timezone.now)),
+                ("written_on", models.DateField(default=django.utils.timezone.localdate)),
+                ("words", models.CharField(max_length=8000)),
+                (
+                    "by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "case",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="representations",
+                        to="concerns.case",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "representation",
+                "verbose_name_plural": "representations",
+                "ordering": ["pk"],
+                "abstract": False,
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("words", ""), _negated=True), name="practice_says_something"
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
@@ -593,91 +898,131 @@ class Migration(migrations.Migration):
                 "verbose_name": "notice",
                 "verbose_name_plural": "notices",
                 "ordering": ["pk"],
-            },
-        ),
-        migrations.AddField(
-            model_name="dispute",
-            name="notice",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.PROTECT, related_name="disputes", to="concerns.notice"
-            ),
-        ),
-        migrations.CreateModel(
-            name="Participant",
-            fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            (
+                                "kind__in",
+                                [
+                                    "remedial",
+                                    "breach_notice",
+                                    "sanction",
+                                    "notice_of_termination",
+                                    "ended_at_once",
+                                ],
+                            )
+                        ),
+                        name="notice_of_a_known_kind",
                     ),
-                ),
-                ("side", models.CharField(max_length=20)),
-                ("at", models.DateTimeField(default=django.utils.timezone.now)),
-                (
-                    "case",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="participants",
-                        to="concerns.case",
+                    models.CheckConstraint(
+                        condition=models.Q(("addressees", ""), _negated=True), name="notice_with_addressees"
                     ),
-                ),
-                (
-                    "person",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to=settings.AUTH_USER_MODEL,
+                    models.CheckConstraint(
+                        condition=models.Q(("clause", ""), _negated=True), name="notice_with_clause"
                     ),
-                ),
-            ],
-            options={
-                "verbose_name": "participant of a case",
-                "verbose_name_plural": "participants of cases",
-            },
-        ),
-        migrations.CreateModel(
-            name="Plan",
-            fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    models.CheckConstraint(
+                        condition=models.Q(("facts", ""), _negated=True), name="notice_with_facts"
                     ),
-                ),
-                (
-                    "standing",
-                    models.CharField(
-                        choices=[
-                            ("core", "A term of the contract, or a regulation behind it"),
-                            ("signed", "A term of an agreement that both sides signed"),
-                            ("beyond", "Something outside the contract, where only help can be offered"),
-                        ],
-                        max_length=10,
+                    models.CheckConstraint(
+                        condition=models.Q(("consequences", ""), _negated=True),
+                        name="notice_with_consequences",
                     ),
-                ),
-                ("steps", models.CharField(max_length=4000)),
-                ("has_contractual_effect", models.BooleanField(default=False)),
-                ("lmc_informed", models.BooleanField(default=False)),
-                ("at", models.DateTimeField(default=django.utils.timezone.now)),
-                (
-                    "by",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to=settings.AUTH_USER_MODEL,
+                    models.CheckConstraint(
+                        condition=models.Q(("right_to_dispute", ""), _negated=True),
+                        name="notice_with_right_to_dispute",
                     ),
-                ),
-                (
-                    "case",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT, related_name="plans", to="concerns.case"
+                    models.CheckConstraint(
+                        condition=models.Q(("lmc_contact", ""), _negated=True), name="notice_with_lmc_contact"
                     ),
-                ),
-            ],
-            options={
-                "verbose_name": "plan",
-                "verbose_name_plural": "plans",
-                "ordering": ["pk"],
+                    models.CheckConstraint(
+                        condition=models.Q(("signatory", ""), _negated=True), name="notice_with_signatory"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("authority", ""), _negated=True), name="notice_with_authority"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("context_statement", ""), _negated=True),
+                        name="notice_with_context_statement",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("representations_considered", ""), _negated=True),
+                        name="notice_with_representations_considered",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("is_not_on_rank", True)), name="r03_notice_not_on_a_rank"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("kind", "breach_notice"), ("ends_on__isnull", False), _connector="OR"
+                        ),
+                        name="notice_with_its_day",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("kind__in", ["remedial", "breach_notice"]), _negated=True),
+                            models.Q(("steps", ""), _negated=True),
+                            _connector="OR",
+                        ),
+                        name="notice_with_steps",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("shorter_for", ""),
+                            models.Q(("shorter_because", ""), _negated=True),
+                            _connector="OR",
+                        ),
+                        name="shorter_for_a_reason",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("kind", "sanction"), _negated=True),
+                            models.Q(
+                                models.Q(("sanction", ""), _negated=True),
+                                models.Q(("proportionate_because", ""), _negated=True),
+                                ("keeps_essential_services", True),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="sanction_is_proportionate",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("sanction", "suspend-obligations"), _negated=True),
+                            models.Q(
+                                ("suspended_until__isnull", False),
+                                ("suspended_until__gt", models.F("ends_on")),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="suspension_ends",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("kind", "notice_of_termination"), _negated=True),
+                            models.Q(("cumulative_effect", ""), _negated=True),
+                            _connector="OR",
+                        ),
+                        name="termination_with_cumulative_effect",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("kind", "ended_at_once"), _negated=True),
+                            (
+                                "ground__in",
+                                [
+                                    "untrue-information",
+                                    "no-longer-eligible",
+                                    "patient-safety",
+                                    "insolvency",
+                                    "material-loss",
+                                    "unlawful-subcontract",
+                                ],
+                            ),
+                            _connector="OR",
+                        ),
+                        name="ended_at_once_on_a_ground",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -709,6 +1054,58 @@ class Migration(migrations.Migration):
             ],
         ),
         migrations.CreateModel(
+            name="Dispute",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("words", models.CharField(max_length=4000)),
+                ("role", models.CharField(max_length=20)),
+                ("raised_on", models.DateField(default=django.utils.timezone.localdate)),
+                ("at", models.DateTimeField(default=django.utils.timezone.now)),
+                (
+                    "by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "case",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="disputes",
+                        to="concerns.case",
+                    ),
+                ),
+                (
+                    "notice",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="disputes",
+                        to="concerns.notice",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "dispute",
+                "verbose_name_plural": "disputes",
+                "ordering": ["pk"],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("role__in", ["practice", "performance"]), models.Q(("words", ""), _negated=True)
+                        ),
+                        name="dispute_of_a_side",
+                    )
+                ],
+            },
+        ),
+        migrations.CreateModel(
             name="RegionApproval",
             fields=[
                 (
@@ -737,552 +1134,57 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
-        ),
-        migrations.CreateModel(
-            name="ReplyInvitation",
-            fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                ("at", models.DateTimeField(default=django.utils.timezone.now)),
-                ("written_on", models.DateField(default=django.utils.timezone.localdate)),
-                ("due_on", models.DateField()),
-                (
-                    "by",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to=settings.AUTH_USER_MODEL,
-                    ),
-                ),
-                (
-                    "case",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="invitations",
-                        to="concerns.case",
-                    ),
-                ),
-            ],
             options={
-                "verbose_name": "invitation to reply",
-                "verbose_name_plural": "invitations to reply",
-                "ordering": ["pk"],
-                "abstract": False,
-            },
-        ),
-        migrations.CreateModel(
-            name="Representation",
-            fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                ("at", models.DateTimeField(default=django.utils.timezone.now)),
-                ("written_on", models.DateField(default=django.utils.timezone.localdate)),
-                ("words", models.CharField(max_length=8000)),
-                (
-                    "by",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to=settings.AUTH_USER_MODEL,
-                    ),
-                ),
-                (
-                    "case",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="representations",
-                        to="concerns.case",
-                    ),
-                ),
-            ],
-            options={
-                "verbose_name": "representation",
-                "verbose_name_plural": "representations",
-                "ordering": ["pk"],
-                "abstract": False,
-            },
-        ),
-        migrations.AddConstraint(
-            model_name="case",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("origin__in", ["figure", "finding", "premises", "safety"])),
-                name="r07_no_case_about_a_plan",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="case",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("opened_role", "performance")), name="r22_case_opened_by_performance"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="case",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("clause", ""), ("clause_source", ""), ("standing", "beyond")),
-                    models.Q(
-                        ("clause_source__in", ["contract", "regulation"]),
-                        ("standing", "core"),
-                        models.Q(("clause", ""), _negated=True),
-                    ),
-                    models.Q(
-                        ("clause_source", "signed-agreement"),
-                        ("standing", "signed"),
-                        models.Q(("clause", ""), _negated=True),
-                    ),
-                    _connector="OR",
-                ),
-                name="r24_case_on_a_term",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="case",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("context_note", ""), _negated=True),
-                    models.Q(("title", ""), _negated=True),
-                    models.Q(("facts", ""), _negated=True),
-                ),
-                name="r01_case_with_context",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="casemove",
-            constraint=models.UniqueConstraint(
-                fields=("thing", "number"), name="one_move_of_a_case_at_a_time"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="casemove",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("role__in", ["performance", "board", "clock"])),
-                name="r22_case_moved_by_its_people",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="disputemove",
-            constraint=models.UniqueConstraint(
-                fields=("thing", "number"), name="one_move_of_a_dispute_at_a_time"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="earlierletter",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("sent_on__lte", models.F("written_on"))), name="letter_already_sent"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="earlierletter",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("reference", ""), _negated=True), models.Q(("passage", ""), _negated=True)
-                ),
-                name="letter_names_it",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="evidence",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("origin__in", ["figure", "finding", "premises", "safety"])),
-                name="r07_no_commissioning_plan",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="evidence",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("words", ""), _negated=True), models.Q(("context_note", ""), _negated=True)
-                ),
-                name="r01_with_context",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="evidence",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("origin", "figure"), _negated=True),
-                    models.Q(("indicator", ""), _negated=True),
-                    _connector="OR",
-                ),
-                name="figure_of_an_indicator",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="evidence",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("indicator", ""), ("polarity__in", ["higher", "lower"]), _connector="OR"),
-                name="r04_not_neutral",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="evidence",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("indicator", ""), models.Q(("perspective", "money"), _negated=True), _connector="OR"
-                ),
-                name="r08_no_money",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="evidence",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("indicator", ""), ("basis__in", ["core", "local"]), _connector="OR"),
-                name="r15_core_or_signed",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="evidence",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("indicator", ""),
-                    models.Q(("purpose", "judgemental"), ("standard_kind", "minimum")),
-                    _connector="OR",
-                ),
-                name="r20_minimum_standard",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="evidence",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("indicator", ""), ("level", "practice"), _connector="OR"),
-                name="r22_practices_own",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="evidence",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("indicator", ""),
-                    models.Q(
-                        ("lower95__isnull", False),
-                        ("target__isnull", False),
-                        ("upper95__isnull", False),
-                        models.Q(
-                            models.Q(("polarity", "higher"), ("upper95__lt", models.F("target"))),
-                            models.Q(("lower95__gt", models.F("target")), ("polarity", "lower")),
-                            _connector="OR",
-                        ),
-                        ("earlier_lower95__isnull", False),
-                        ("earlier_upper95__isnull", False),
-                        ("target__isnull", False),
-                        models.Q(
-                            models.Q(("earlier_upper95__lt", models.F("target")), ("polarity", "higher")),
-                            models.Q(("earlier_lower95__gt", models.F("target")), ("polarity", "lower")),
-                            _connector="OR",
-                        ),
-                    ),
-                    _connector="OR",
-                ),
-                name="r02_beyond_chance_twice",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="evidence",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("indicator", ""),
-                    models.Q(
-                        ("earlier_period_end__isnull", False),
-                        ("period_end__isnull", False),
-                        ("period_start__isnull", False),
-                        ("earlier_period_end__lt", models.F("period_start")),
-                    ),
-                    _connector="OR",
-                ),
-                name="evidence_of_two_periods",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="evidence",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("origin", "premises"), _negated=True),
-                    ("funding__in", ("agreed", "not-needed")),
-                    _connector="OR",
-                ),
-                name="r11_premises_are_funded",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="evidence",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("origin__in", ["finding", "premises"]), _negated=True),
-                    models.Q(
-                        ("found_again_on__isnull", False),
-                        ("found_on__isnull", False),
-                        ("found_on__lt", models.F("found_again_on")),
-                    ),
-                    _connector="OR",
-                ),
-                name="evidence_of_two_days",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="evidence",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("origin", "safety"), _negated=True),
-                    ("found_on__isnull", False),
-                    _connector="OR",
-                ),
-                name="danger_with_its_day",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="finding",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("found__in", ["none", "remediable", "not-remediable"]),
-                    models.Q(("reasons", ""), _negated=True),
-                ),
-                name="finding_with_reasons",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="legaladvice",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("adviser", ""), _negated=True),
-                    models.Q(("firm", ""), _negated=True),
-                    models.Q(("reference", ""), _negated=True),
-                ),
-                name="legal_advice_is_named",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="legaladvice",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("given_on__lte", models.F("written_on"))), name="legal_advice_was_given"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="lmctold",
-            constraint=models.UniqueConstraint(fields=("case", "lmc"), name="an_lmc_is_told_once_of_a_case"),
-        ),
-        migrations.AddConstraint(
-            model_name="notice",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    (
-                        "kind__in",
-                        ["remedial", "breach_notice", "sanction", "notice_of_termination", "ended_at_once"],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("role", "region")), name="reserved_notice_approved_by_region"
                     )
-                ),
-                name="notice_of_a_known_kind",
-            ),
+                ],
+            },
         ),
-        migrations.AddConstraint(
-            model_name="notice",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("addressees", ""), _negated=True), name="notice_with_addressees"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="notice",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("clause", ""), _negated=True), name="notice_with_clause"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="notice",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("facts", ""), _negated=True), name="notice_with_facts"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="notice",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("consequences", ""), _negated=True), name="notice_with_consequences"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="notice",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("right_to_dispute", ""), _negated=True),
-                name="notice_with_right_to_dispute",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="notice",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("lmc_contact", ""), _negated=True), name="notice_with_lmc_contact"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="notice",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("signatory", ""), _negated=True), name="notice_with_signatory"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="notice",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("authority", ""), _negated=True), name="notice_with_authority"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="notice",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("context_statement", ""), _negated=True),
-                name="notice_with_context_statement",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="notice",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("representations_considered", ""), _negated=True),
-                name="notice_with_representations_considered",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="notice",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("is_not_on_rank", True)), name="r03_notice_not_on_a_rank"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="notice",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("kind", "breach_notice"), ("ends_on__isnull", False), _connector="OR"),
-                name="notice_with_its_day",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="notice",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("kind__in", ["remedial", "breach_notice"]), _negated=True),
-                    models.Q(("steps", ""), _negated=True),
-                    _connector="OR",
-                ),
-                name="notice_with_steps",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="notice",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("shorter_for", ""), models.Q(("shorter_because", ""), _negated=True), _connector="OR"
-                ),
-                name="shorter_for_a_reason",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="notice",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("kind", "sanction"), _negated=True),
-                    models.Q(
-                        models.Q(("sanction", ""), _negated=True),
-                        models.Q(("proportionate_because", ""), _negated=True),
-                        ("keeps_essential_services", True),
+        migrations.CreateModel(
+            name="DisputeMove",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
                     ),
-                    _connector="OR",
                 ),
-                name="sanction_is_proportionate",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="notice",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("sanction", "suspend-obligations"), _negated=True),
-                    models.Q(
-                        ("suspended_until__isnull", False), ("suspended_until__gt", models.F("ends_on"))
+                ("number", models.PositiveIntegerField()),
+                ("transition", models.CharField(max_length=60)),
+                ("from_state", models.CharField(max_length=40)),
+                ("to_state", models.CharField(max_length=40)),
+                ("at", models.DateTimeField()),
+                ("role", models.CharField(max_length=20)),
+                ("reason", models.CharField(blank=True, max_length=2000)),
+                ("evidence", models.JSONField(default=dict)),
+                (
+                    "by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
                     ),
-                    _connector="OR",
                 ),
-                name="suspension_ends",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="notice",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("kind", "notice_of_termination"), _negated=True),
-                    models.Q(("cumulative_effect", ""), _negated=True),
-                    _connector="OR",
-                ),
-                name="termination_with_cumulative_effect",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="notice",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("kind", "ended_at_once"), _negated=True),
-                    (
-                        "ground__in",
-                        [
-                            "untrue-information",
-                            "no-longer-eligible",
-                            "patient-safety",
-                            "insolvency",
-                            "material-loss",
-                            "unlawful-subcontract",
-                        ],
+                (
+                    "thing",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="moves",
+                        to="concerns.dispute",
                     ),
-                    _connector="OR",
                 ),
-                name="ended_at_once_on_a_ground",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="dispute",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("role__in", ["practice", "performance"]), models.Q(("words", ""), _negated=True)
-                ),
-                name="dispute_of_a_side",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="participant",
-            constraint=models.UniqueConstraint(fields=("case", "person"), name="r08_one_side_a_person"),
-        ),
-        migrations.AddConstraint(
-            model_name="participant",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("side__in", ("performance", "board", "practice", "lmc", "region"))),
-                name="r08_no_commissioning_on_a_case",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="plan",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("standing", "beyond"), _negated=True),
-                    models.Q(("has_contractual_effect", False), ("lmc_informed", True)),
-                    _connector="OR",
-                ),
-                name="r09_no_contractual_effect",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="plan",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("steps", ""), _negated=True), name="plan_with_steps"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="regionapproval",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("role", "region")), name="reserved_notice_approved_by_region"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="representation",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("words", ""), _negated=True), name="practice_says_something"
-            ),
+            ],
+            options={
+                "ordering": ["number"],
+                "abstract": False,
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("thing", "number"), name="one_move_of_a_dispute_at_a_time"
+                    )
+                ],
+            },
         ),
     ]

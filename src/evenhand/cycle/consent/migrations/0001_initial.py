@@ -10,10 +10,43 @@ class Migration(migrations.Migration):
     initial = True
 
     dependencies = [
-        migrations.swappable_dependency(settings.AUTH_USER_MODEL),
+        ("accounts", "__first__"),
     ]
 
     operations = [
+        migrations.CreateModel(
+            name="Consent",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("practice", models.CharField(max_length=10)),
+                ("indicator", models.CharField(max_length=100)),
+                ("number", models.PositiveIntegerField()),
+                ("is_given", models.BooleanField()),
+                ("at", models.DateTimeField(default=django.utils.timezone.now)),
+                (
+                    "by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "consent to be named",
+                "verbose_name_plural": "consents to be named",
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("practice", "indicator", "number"), name="one_consent_a_number"
+                    )
+                ],
+            },
+        ),
         migrations.CreateModel(
             name="Question",
             fields=[
@@ -74,39 +107,6 @@ class Migration(migrations.Migration):
             options={
                 "verbose_name": "answer to a practice",
                 "verbose_name_plural": "answers to practices",
-            },
-        ),
-        migrations.CreateModel(
-            name="Consent",
-            fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                ("practice", models.CharField(max_length=10)),
-                ("indicator", models.CharField(max_length=100)),
-                ("number", models.PositiveIntegerField()),
-                ("is_given", models.BooleanField()),
-                ("at", models.DateTimeField(default=django.utils.timezone.now)),
-                (
-                    "by",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to=settings.AUTH_USER_MODEL,
-                    ),
-                ),
-            ],
-            options={
-                "verbose_name": "consent to be named",
-                "verbose_name_plural": "consents to be named",
-                "constraints": [
-                    models.UniqueConstraint(
-                        fields=("practice", "indicator", "number"), name="one_consent_a_number"
-                    )
-                ],
             },
         ),
     ]

@@ -10,10 +10,48 @@ class Migration(migrations.Migration):
     initial = True
 
     dependencies = [
-        migrations.swappable_dependency(settings.AUTH_USER_MODEL),
+        ("accounts", "__first__"),
     ]
 
     operations = [
+        migrations.CreateModel(
+            name="FrameworkVersion",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("commissioner", models.CharField(db_index=True, max_length=20)),
+                ("framework", models.CharField(max_length=60)),
+                ("number", models.PositiveIntegerField()),
+                ("content_hash", models.CharField(max_length=64)),
+                ("definition", models.JSONField()),
+                ("made_at", models.DateTimeField(default=django.utils.timezone.now)),
+                (
+                    "author",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "version of a framework",
+                "verbose_name_plural": "versions of frameworks",
+                "ordering": ["commissioner", "framework", "number"],
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("commissioner", "framework", "number"), name="one_framework_a_number"
+                    ),
+                    models.UniqueConstraint(
+                        fields=("commissioner", "framework", "content_hash"), name="one_version_a_text"
+                    ),
+                ],
+            },
+        ),
         migrations.CreateModel(
             name="Comment",
             fields=[
@@ -46,74 +84,19 @@ class Migration(migrations.Migration):
                         to=settings.AUTH_USER_MODEL,
                     ),
                 ),
+                (
+                    "version",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="comments",
+                        to="consultation.frameworkversion",
+                    ),
+                ),
             ],
             options={
                 "verbose_name": "comment on a framework",
                 "verbose_name_plural": "comments on frameworks",
                 "ordering": ["pk"],
-            },
-        ),
-        migrations.CreateModel(
-            name="Answer",
-            fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                ("text", models.CharField(max_length=4000)),
-                ("at", models.DateTimeField(default=django.utils.timezone.now)),
-                (
-                    "by",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to=settings.AUTH_USER_MODEL,
-                    ),
-                ),
-                (
-                    "comment",
-                    models.OneToOneField(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="answer",
-                        to="consultation.comment",
-                    ),
-                ),
-            ],
-            options={
-                "verbose_name": "answer to a comment",
-                "verbose_name_plural": "answers to comments",
-            },
-        ),
-        migrations.CreateModel(
-            name="FrameworkVersion",
-            fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                ("commissioner", models.CharField(db_index=True, max_length=20)),
-                ("framework", models.CharField(max_length=60)),
-                ("number", models.PositiveIntegerField()),
-                ("content_hash", models.CharField(max_length=64)),
-                ("definition", models.JSONField()),
-                ("made_at", models.DateTimeField(default=django.utils.timezone.now)),
-                (
-                    "author",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to=settings.AUTH_USER_MODEL,
-                    ),
-                ),
-            ],
-            options={
-                "verbose_name": "version of a framework",
-                "verbose_name_plural": "versions of frameworks",
-                "ordering": ["commissioner", "framework", "number"],
             },
         ),
         migrations.CreateModel(
@@ -154,16 +137,12 @@ class Migration(migrations.Migration):
             options={
                 "ordering": ["number"],
                 "abstract": False,
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("thing", "number"), name="one_move_of_a_framework_at_a_time"
+                    )
+                ],
             },
-        ),
-        migrations.AddField(
-            model_name="comment",
-            name="version",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="comments",
-                to="consultation.frameworkversion",
-            ),
         ),
         migrations.CreateModel(
             name="SignOff",
@@ -200,37 +179,49 @@ class Migration(migrations.Migration):
                 "verbose_name": "sign-off of a framework",
                 "verbose_name_plural": "sign-offs of frameworks",
                 "ordering": ["pk"],
+                "constraints": [
+                    models.UniqueConstraint(fields=("version", "by"), name="one_sign_off_a_person"),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("name", ""), _negated=True),
+                            models.Q(("clinical_role", ""), _negated=True),
+                        ),
+                        name="signed_off_by_name_and_role",
+                    ),
+                ],
             },
         ),
-        migrations.AddConstraint(
-            model_name="frameworkversion",
-            constraint=models.UniqueConstraint(
-                fields=("commissioner", "framework", "number"), name="one_framework_a_number"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="frameworkversion",
-            constraint=models.UniqueConstraint(
-                fields=("commissioner", "framework", "content_hash"), name="one_version_a_text"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="frameworkmove",
-            constraint=models.UniqueConstraint(
-                fields=("thing", "number"), name="one_move_of_a_framework_at_a_time"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="signoff",
-            constraint=models.UniqueConstraint(fields=("version", "by"), name="one_sign_off_a_person"),
-        ),
-        migrations.AddConstraint(
-            model_name="signoff",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("name", ""), _negated=True), models.Q(("clinical_role", ""), _negated=True)
+        migrations.CreateModel(
+            name="Answer",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
                 ),
-                name="signed_off_by_name_and_role",
-            ),
+                ("text", models.CharField(max_length=4000)),
+                ("at", models.DateTimeField(default=django.utils.timezone.now)),
+                (
+                    "by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "comment",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="answer",
+                        to="consultation.comment",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "answer to a comment",
+                "verbose_name_plural": "answers to comments",
+            },
         ),
     ]

@@ -10,7 +10,7 @@ class Migration(migrations.Migration):
     initial = True
 
     dependencies = [
-        migrations.swappable_dependency(settings.AUTH_USER_MODEL),
+        ("accounts", "__first__"),
     ]
 
     operations = [
@@ -48,6 +48,52 @@ class Migration(migrations.Migration):
             options={
                 "verbose_name": "note of contact",
                 "verbose_name_plural": "notes of contact",
+                "indexes": [models.Index(fields=["practice", "on"], name="contact_by_practice")],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("kind__in", ["visit", "call", "meeting"])),
+                        name="contact_of_a_known_kind",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("on__lte", models.F("written_on"))),
+                        name="contact_not_yet_to_come",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("who", ""), _negated=True), models.Q(("about", ""), _negated=True)
+                        ),
+                        name="contact_with_somebody",
+                    ),
+                ],
+            },
+        ),
+        migrations.CreateModel(
+            name="Naming",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("practice", models.CharField(db_index=True, max_length=10)),
+                ("commissioner", models.CharField(max_length=20)),
+                ("name", models.CharField(max_length=120)),
+                ("reached_by", models.CharField(max_length=200)),
+                ("named_at", models.DateTimeField(default=django.utils.timezone.now)),
+                (
+                    "named_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "naming of a relationship manager",
+                "verbose_name_plural": "namings of relationship managers",
+                "ordering": ["pk"],
             },
         ),
         migrations.CreateModel(
@@ -83,59 +129,5 @@ class Migration(migrations.Migration):
                 "verbose_name_plural": "comments on notes of contact",
                 "ordering": ["pk"],
             },
-        ),
-        migrations.CreateModel(
-            name="Naming",
-            fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                ("practice", models.CharField(db_index=True, max_length=10)),
-                ("commissioner", models.CharField(max_length=20)),
-                ("name", models.CharField(max_length=120)),
-                ("reached_by", models.CharField(max_length=200)),
-                ("named_at", models.DateTimeField(default=django.utils.timezone.now)),
-                (
-                    "named_by",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to=settings.AUTH_USER_MODEL,
-                    ),
-                ),
-            ],
-            options={
-                "verbose_name": "naming of a relationship manager",
-                "verbose_name_plural": "namings of relationship managers",
-                "ordering": ["pk"],
-            },
-        ),
-        migrations.AddIndex(
-            model_name="contact",
-            index=models.Index(fields=["practice", "on"], name="contact_by_practice"),
-        ),
-        migrations.AddConstraint(
-            model_name="contact",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("kind__in", ["visit", "call", "meeting"])), name="contact_of_a_known_kind"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="contact",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("on__lte", models.F("written_on"))), name="contact_not_yet_to_come"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="contact",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("who", ""), _negated=True), models.Q(("about", ""), _negated=True)
-                ),
-                name="contact_with_somebody",
-            ),
         ),
     ]

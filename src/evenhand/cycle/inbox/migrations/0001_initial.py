@@ -11,7 +11,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ("accounts", "0002_written_once"),
-        migrations.swappable_dependency(settings.AUTH_USER_MODEL),
+        ("accounts", "__first__"),
     ]
 
     operations = [
@@ -53,6 +53,7 @@ class Migration(migrations.Migration):
                 "verbose_name": "message to an LMC",
                 "verbose_name_plural": "messages to LMCs",
                 "ordering": ["-pk"],
+                "constraints": [models.UniqueConstraint(fields=("lmc", "key"), name="one_message_a_key")],
             },
         ),
         migrations.CreateModel(
@@ -86,9 +87,5 @@ class Migration(migrations.Migration):
                 "verbose_name": "reading of a message",
                 "verbose_name_plural": "readings of messages",
             },
-        ),
-        migrations.AddConstraint(
-            model_name="message",
-            constraint=models.UniqueConstraint(fields=("lmc", "key"), name="one_message_a_key"),
         ),
     ]

@@ -10,64 +10,11 @@ class Migration(migrations.Migration):
     initial = True
 
     dependencies = [
+        ("accounts", "__first__"),
         ("reviews", "0002_written_once"),
-        migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
-        migrations.CreateModel(
-            name="Correction",
-            fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                ("words", models.CharField(max_length=2000)),
-                ("at", models.DateTimeField(default=django.utils.timezone.now)),
-                (
-                    "by",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to=settings.AUTH_USER_MODEL,
-                    ),
-                ),
-            ],
-            options={
-                "ordering": ["pk"],
-            },
-        ),
-        migrations.CreateModel(
-            name="CorrectionAnswer",
-            fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                ("words", models.CharField(max_length=2000)),
-                ("at", models.DateTimeField(default=django.utils.timezone.now)),
-                (
-                    "by",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to=settings.AUTH_USER_MODEL,
-                    ),
-                ),
-                (
-                    "correction",
-                    models.OneToOneField(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="answer",
-                        to="letters.correction",
-                    ),
-                ),
-            ],
-        ),
         migrations.CreateModel(
             name="Letter",
             fields=[
@@ -117,14 +64,76 @@ class Migration(migrations.Migration):
                 "verbose_name": "letter",
                 "verbose_name_plural": "letters",
                 "ordering": ["-year", "practice", "pk"],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("kind__in", ["annual", "mid-year", "agreement", "support-plan", "board-paper"])
+                        ),
+                        name="letter_of_a_known_kind",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("kind", "board-paper"), ("practice", "")),
+                            models.Q(
+                                models.Q(("practice", ""), _negated=True),
+                                models.Q(("kind", "board-paper"), _negated=True),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="letter_to_somebody",
+                    ),
+                ],
             },
         ),
-        migrations.AddField(
-            model_name="correction",
-            name="letter",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.PROTECT, related_name="corrections", to="letters.letter"
-            ),
+        migrations.CreateModel(
+            name="BoardText",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("part", models.CharField(max_length=20)),
+                ("number", models.PositiveIntegerField()),
+                ("text", models.TextField(blank=True)),
+                ("role", models.CharField(max_length=20)),
+                ("at", models.DateTimeField(default=django.utils.timezone.now)),
+                (
+                    "by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "letter",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="texts", to="letters.letter"
+                    ),
+                ),
+            ],
+            options={
+                "ordering": ["pk"],
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("letter", "part", "number"), name="one_text_of_a_paper_a_number"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("part__in", ["themes", "decisions", "lmc-comment", "names"])),
+                        name="text_of_a_known_part",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("part__in", ["lmc-comment", "names"]), _negated=True),
+                            ("role", "lmc"),
+                            _connector="OR",
+                        ),
+                        name="lmc_speaks_for_itself",
+                    ),
+                ],
+            },
         ),
         migrations.CreateModel(
             name="Contentment",
@@ -155,7 +164,7 @@ class Migration(migrations.Migration):
             ],
         ),
         migrations.CreateModel(
-            name="BoardText",
+            name="Correction",
             fields=[
                 (
                     "id",
@@ -163,10 +172,7 @@ class Migration(migrations.Migration):
                         auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
                     ),
                 ),
-                ("part", models.CharField(max_length=20)),
-                ("number", models.PositiveIntegerField()),
-                ("text", models.TextField(blank=True)),
-                ("role", models.CharField(max_length=20)),
+                ("words", models.CharField(max_length=2000)),
                 ("at", models.DateTimeField(default=django.utils.timezone.now)),
                 (
                     "by",
@@ -179,7 +185,9 @@ class Migration(migrations.Migration):
                 (
                     "letter",
                     models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT, related_name="texts", to="letters.letter"
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="corrections",
+                        to="letters.letter",
                     ),
                 ),
             ],
@@ -223,6 +231,9 @@ class Migration(migrations.Migration):
             options={
                 "ordering": ["number"],
                 "abstract": False,
+                "constraints": [
+                    models.UniqueConstraint(fields=("thing", "number"), name="one_move_of_a_letter_at_a_time")
+                ],
             },
         ),
         migrations.CreateModel(
@@ -260,7 +271,71 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ["number"],
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("letter", "number"), name="one_version_of_a_letter_a_number"
+                    )
+                ],
             },
+        ),
+        migrations.CreateModel(
+            name="Share",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("shared_on", models.DateField()),
+                ("correct_by", models.DateField()),
+                ("at", models.DateTimeField(default=django.utils.timezone.now)),
+                (
+                    "letter",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="shares",
+                        to="letters.letter",
+                    ),
+                ),
+            ],
+            options={
+                "ordering": ["pk"],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("correct_by__gt", models.F("shared_on"))), name="days_to_correct"
+                    )
+                ],
+            },
+        ),
+        migrations.CreateModel(
+            name="CorrectionAnswer",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("words", models.CharField(max_length=2000)),
+                ("at", models.DateTimeField(default=django.utils.timezone.now)),
+                (
+                    "by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "correction",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="answer",
+                        to="letters.correction",
+                    ),
+                ),
+            ],
         ),
         migrations.CreateModel(
             name="LetterFile",
@@ -295,102 +370,9 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ["pk"],
+                "constraints": [
+                    models.UniqueConstraint(fields=("version", "form", "audience"), name="one_file_of_a_form")
+                ],
             },
-        ),
-        migrations.CreateModel(
-            name="Share",
-            fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                ("shared_on", models.DateField()),
-                ("correct_by", models.DateField()),
-                ("at", models.DateTimeField(default=django.utils.timezone.now)),
-                (
-                    "letter",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="shares",
-                        to="letters.letter",
-                    ),
-                ),
-            ],
-            options={
-                "ordering": ["pk"],
-            },
-        ),
-        migrations.AddConstraint(
-            model_name="letter",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("kind__in", ["annual", "mid-year", "agreement", "support-plan", "board-paper"])
-                ),
-                name="letter_of_a_known_kind",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="letter",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("kind", "board-paper"), ("practice", "")),
-                    models.Q(
-                        models.Q(("practice", ""), _negated=True),
-                        models.Q(("kind", "board-paper"), _negated=True),
-                    ),
-                    _connector="OR",
-                ),
-                name="letter_to_somebody",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="boardtext",
-            constraint=models.UniqueConstraint(
-                fields=("letter", "part", "number"), name="one_text_of_a_paper_a_number"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="boardtext",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("part__in", ["themes", "decisions", "lmc-comment", "names"])),
-                name="text_of_a_known_part",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="boardtext",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("part__in", ["lmc-comment", "names"]), _negated=True),
-                    ("role", "lmc"),
-                    _connector="OR",
-                ),
-                name="lmc_speaks_for_itself",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="lettermove",
-            constraint=models.UniqueConstraint(
-                fields=("thing", "number"), name="one_move_of_a_letter_at_a_time"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="letterversion",
-            constraint=models.UniqueConstraint(
-                fields=("letter", "number"), name="one_version_of_a_letter_a_number"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="letterfile",
-            constraint=models.UniqueConstraint(
-                fields=("version", "form", "audience"), name="one_file_of_a_form"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="share",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("correct_by__gt", models.F("shared_on"))), name="days_to_correct"
-            ),
         ),
     ]

@@ -11,7 +11,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ("accounts", "0002_written_once"),
-        migrations.swappable_dependency(settings.AUTH_USER_MODEL),
+        ("accounts", "__first__"),
     ]
 
     operations = [
@@ -51,32 +51,18 @@ class Migration(migrations.Migration):
                 "verbose_name": "message",
                 "verbose_name_plural": "messages",
                 "ordering": ["pk"],
-            },
-        ),
-        migrations.CreateModel(
-            name="Attempt",
-            fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("kind__in", ["news", "reminder", "digest"])),
+                        name="message_of_a_known_kind",
                     ),
-                ),
-                ("number", models.PositiveIntegerField()),
-                ("address", models.EmailField(max_length=254)),
-                ("claimed_at", models.DateTimeField(default=django.utils.timezone.now)),
-                ("claimed_by", models.CharField(max_length=80)),
-                (
-                    "message",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="attempts",
-                        to="outbox.message",
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("subject", ""), _negated=True), models.Q(("text", ""), _negated=True)
+                        ),
+                        name="message_says_something",
                     ),
-                ),
-            ],
-            options={
-                "ordering": ["number"],
+                ],
             },
         ),
         migrations.CreateModel(
@@ -112,6 +98,44 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ["number"],
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("holding", "number"), name="one_wish_of_a_role_at_a_time"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("digests__in", ["quarterly", "monthly", "never"])),
+                        name="wish_known",
+                    ),
+                ],
+            },
+        ),
+        migrations.CreateModel(
+            name="Attempt",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("number", models.PositiveIntegerField()),
+                ("address", models.EmailField(max_length=254)),
+                ("claimed_at", models.DateTimeField(default=django.utils.timezone.now)),
+                ("claimed_by", models.CharField(max_length=80)),
+                (
+                    "message",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="attempts",
+                        to="outbox.message",
+                    ),
+                ),
+            ],
+            options={
+                "ordering": ["number"],
+                "constraints": [
+                    models.UniqueConstraint(fields=("message", "number"), name="one_sender_takes_a_message")
+                ],
             },
         ),
         migrations.CreateModel(
@@ -157,39 +181,5 @@ class Migration(migrations.Migration):
                     )
                 ],
             },
-        ),
-        migrations.AddConstraint(
-            model_name="message",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("kind__in", ["news", "reminder", "digest"])),
-                name="message_of_a_known_kind",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="message",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("subject", ""), _negated=True), models.Q(("text", ""), _negated=True)
-                ),
-                name="message_says_something",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="attempt",
-            constraint=models.UniqueConstraint(
-                fields=("message", "number"), name="one_sender_takes_a_message"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="wish",
-            constraint=models.UniqueConstraint(
-                fields=("holding", "number"), name="one_wish_of_a_role_at_a_time"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="wish",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("digests__in", ["quarterly", "monthly", "never"])), name="wish_known"
-            ),
         ),
     ]

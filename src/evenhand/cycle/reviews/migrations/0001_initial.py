@@ -10,124 +10,10 @@ class Migration(migrations.Migration):
     initial = True
 
     dependencies = [
-        migrations.swappable_dependency(settings.AUTH_USER_MODEL),
+        ("accounts", "__first__"),
     ]
 
     operations = [
-        migrations.CreateModel(
-            name="AgreedAction",
-            fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                (
-                    "side",
-                    models.CharField(
-                        choices=[("commissioner", "Commissioner"), ("practice", "Practice")], max_length=12
-                    ),
-                ),
-                ("what", models.CharField(max_length=500)),
-                ("owner", models.CharField(max_length=120)),
-                ("due", models.DateField()),
-                ("at", models.DateTimeField(default=django.utils.timezone.now)),
-                (
-                    "by",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to=settings.AUTH_USER_MODEL,
-                    ),
-                ),
-            ],
-            options={
-                "ordering": ["due", "pk"],
-            },
-        ),
-        migrations.CreateModel(
-            name="ActionWithdrawal",
-            fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                ("reason", models.CharField(max_length=300)),
-                ("at", models.DateTimeField(default=django.utils.timezone.now)),
-                (
-                    "by",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to=settings.AUTH_USER_MODEL,
-                    ),
-                ),
-                (
-                    "action",
-                    models.OneToOneField(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="withdrawal",
-                        to="reviews.agreedaction",
-                    ),
-                ),
-            ],
-        ),
-        migrations.CreateModel(
-            name="Comment",
-            fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                ("words", models.CharField(max_length=2000)),
-                ("at", models.DateTimeField(default=django.utils.timezone.now)),
-                (
-                    "by",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to=settings.AUTH_USER_MODEL,
-                    ),
-                ),
-            ],
-            options={
-                "ordering": ["pk"],
-            },
-        ),
-        migrations.CreateModel(
-            name="CommentAnswer",
-            fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                ("words", models.CharField(max_length=2000)),
-                ("at", models.DateTimeField(default=django.utils.timezone.now)),
-                (
-                    "by",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to=settings.AUTH_USER_MODEL,
-                    ),
-                ),
-                (
-                    "comment",
-                    models.OneToOneField(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="answer",
-                        to="reviews.comment",
-                    ),
-                ),
-            ],
-        ),
         migrations.CreateModel(
             name="Review",
             fields=[
@@ -161,10 +47,25 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ["-year", "practice", "pk"],
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("is_live", True)),
+                        fields=("practice", "kind", "year"),
+                        name="one_review_of_a_kind",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("kind__in", ["mid-year", "annual"])),
+                        name="review_of_a_known_kind",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("period_start__lt", models.F("period_end"))),
+                        name="review_of_a_whole_period",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
-            name="PartVersion",
+            name="AgreedAction",
             fields=[
                 (
                     "id",
@@ -172,10 +73,15 @@ class Migration(migrations.Migration):
                         auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
                     ),
                 ),
-                ("part", models.CharField(max_length=20)),
-                ("version", models.PositiveIntegerField()),
-                ("text", models.TextField(blank=True)),
-                ("role", models.CharField(max_length=20)),
+                (
+                    "side",
+                    models.CharField(
+                        choices=[("commissioner", "Commissioner"), ("practice", "Practice")], max_length=12
+                    ),
+                ),
+                ("what", models.CharField(max_length=500)),
+                ("owner", models.CharField(max_length=120)),
+                ("due", models.DateField()),
                 ("at", models.DateTimeField(default=django.utils.timezone.now)),
                 (
                     "by",
@@ -188,7 +94,49 @@ class Migration(migrations.Migration):
                 (
                     "review",
                     models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT, related_name="parts", to="reviews.review"
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="actions",
+                        to="reviews.review",
+                    ),
+                ),
+            ],
+            options={
+                "ordering": ["due", "pk"],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("what", ""), _negated=True), models.Q(("owner", ""), _negated=True)
+                        ),
+                        name="action_with_an_owner",
+                    )
+                ],
+            },
+        ),
+        migrations.CreateModel(
+            name="Comment",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("words", models.CharField(max_length=2000)),
+                ("at", models.DateTimeField(default=django.utils.timezone.now)),
+                (
+                    "by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "review",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="comments",
+                        to="reviews.review",
                     ),
                 ),
             ],
@@ -197,7 +145,7 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
-            name="Pack",
+            name="Contentment",
             fields=[
                 (
                     "id",
@@ -205,13 +153,71 @@ class Migration(migrations.Migration):
                         auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
                     ),
                 ),
-                ("release", models.CharField(max_length=80)),
-                ("sent_on", models.DateField()),
-                ("earliest_on", models.DateField()),
+                ("at", models.DateTimeField(default=django.utils.timezone.now)),
+                (
+                    "by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "review",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="contentments",
+                        to="reviews.review",
+                    ),
+                ),
+            ],
+        ),
+        migrations.CreateModel(
+            name="Conversation",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("held_on", models.DateField()),
+                ("attendees", models.CharField(max_length=1000)),
                 (
                     "review",
                     models.OneToOneField(
-                        on_delete=django.db.models.deletion.PROTECT, related_name="pack", to="reviews.review"
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="conversation",
+                        to="reviews.review",
+                    ),
+                ),
+            ],
+        ),
+        migrations.CreateModel(
+            name="LmcInvitation",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("role", models.CharField(max_length=20)),
+                ("at", models.DateTimeField(default=django.utils.timezone.now)),
+                (
+                    "by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "review",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="lmc_invitation",
+                        to="reviews.review",
                     ),
                 ),
             ],
@@ -254,10 +260,18 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ["pk"],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("evidence", ""), _negated=True), name="outcome_with_evidence"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("outcome__in", ["met", "partly", "not"])), name="outcome_known"
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
-            name="LmcInvitation",
+            name="Pack",
             fields=[
                 (
                     "id",
@@ -265,6 +279,37 @@ class Migration(migrations.Migration):
                         auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
                     ),
                 ),
+                ("release", models.CharField(max_length=80)),
+                ("sent_on", models.DateField()),
+                ("earliest_on", models.DateField()),
+                (
+                    "review",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="pack", to="reviews.review"
+                    ),
+                ),
+            ],
+            options={
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("earliest_on__gt", models.F("sent_on"))),
+                        name="pack_before_review",
+                    )
+                ],
+            },
+        ),
+        migrations.CreateModel(
+            name="PartVersion",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("part", models.CharField(max_length=20)),
+                ("version", models.PositiveIntegerField()),
+                ("text", models.TextField(blank=True)),
                 ("role", models.CharField(max_length=20)),
                 ("at", models.DateTimeField(default=django.utils.timezone.now)),
                 (
@@ -277,76 +322,27 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "review",
-                    models.OneToOneField(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="lmc_invitation",
-                        to="reviews.review",
-                    ),
-                ),
-            ],
-        ),
-        migrations.CreateModel(
-            name="Conversation",
-            fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                ("held_on", models.DateField()),
-                ("attendees", models.CharField(max_length=1000)),
-                (
-                    "review",
-                    models.OneToOneField(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="conversation",
-                        to="reviews.review",
-                    ),
-                ),
-            ],
-        ),
-        migrations.CreateModel(
-            name="Contentment",
-            fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                ("at", models.DateTimeField(default=django.utils.timezone.now)),
-                (
-                    "by",
                     models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to=settings.AUTH_USER_MODEL,
-                    ),
-                ),
-                (
-                    "review",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="contentments",
-                        to="reviews.review",
+                        on_delete=django.db.models.deletion.PROTECT, related_name="parts", to="reviews.review"
                     ),
                 ),
             ],
-        ),
-        migrations.AddField(
-            model_name="comment",
-            name="review",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.PROTECT, related_name="comments", to="reviews.review"
-            ),
-        ),
-        migrations.AddField(
-            model_name="agreedaction",
-            name="review",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.PROTECT, related_name="actions", to="reviews.review"
-            ),
+            options={
+                "ordering": ["pk"],
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("review", "part", "version"), name="one_version_of_a_part"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("part__in", ["statement", "finance-answer"]), _negated=True),
+                            ("role", "practice"),
+                            _connector="OR",
+                        ),
+                        name="statement_by_the_practice_alone",
+                    ),
+                ],
+            },
         ),
         migrations.CreateModel(
             name="ReviewMove",
@@ -384,77 +380,67 @@ class Migration(migrations.Migration):
             options={
                 "ordering": ["number"],
                 "abstract": False,
+                "constraints": [
+                    models.UniqueConstraint(fields=("thing", "number"), name="one_move_of_a_review_at_a_time")
+                ],
             },
         ),
-        migrations.AddConstraint(
-            model_name="review",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("is_live", True)),
-                fields=("practice", "kind", "year"),
-                name="one_review_of_a_kind",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="review",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("kind__in", ["mid-year", "annual"])), name="review_of_a_known_kind"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="review",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("period_start__lt", models.F("period_end"))),
-                name="review_of_a_whole_period",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="partversion",
-            constraint=models.UniqueConstraint(
-                fields=("review", "part", "version"), name="one_version_of_a_part"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="partversion",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("part__in", ["statement", "finance-answer"]), _negated=True),
-                    ("role", "practice"),
-                    _connector="OR",
+        migrations.CreateModel(
+            name="ActionWithdrawal",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
                 ),
-                name="statement_by_the_practice_alone",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="pack",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("earliest_on__gt", models.F("sent_on"))), name="pack_before_review"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="objectiveoutcome",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("evidence", ""), _negated=True), name="outcome_with_evidence"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="objectiveoutcome",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("outcome__in", ["met", "partly", "not"])), name="outcome_known"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="agreedaction",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("what", ""), _negated=True), models.Q(("owner", ""), _negated=True)
+                ("reason", models.CharField(max_length=300)),
+                ("at", models.DateTimeField(default=django.utils.timezone.now)),
+                (
+                    "by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
                 ),
-                name="action_with_an_owner",
-            ),
+                (
+                    "action",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="withdrawal",
+                        to="reviews.agreedaction",
+                    ),
+                ),
+            ],
         ),
-        migrations.AddConstraint(
-            model_name="reviewmove",
-            constraint=models.UniqueConstraint(
-                fields=("thing", "number"), name="one_move_of_a_review_at_a_time"
-            ),
+        migrations.CreateModel(
+            name="CommentAnswer",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("words", models.CharField(max_length=2000)),
+                ("at", models.DateTimeField(default=django.utils.timezone.now)),
+                (
+                    "by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "comment",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="answer",
+                        to="reviews.comment",
+                    ),
+                ),
+            ],
         ),
     ]

@@ -10,7 +10,7 @@ class Migration(migrations.Migration):
     initial = True
 
     dependencies = [
-        migrations.swappable_dependency(settings.AUTH_USER_MODEL),
+        ("accounts", "__first__"),
     ]
 
     operations = [
@@ -55,47 +55,18 @@ class Migration(migrations.Migration):
                 "verbose_name": "request for support",
                 "verbose_name_plural": "requests for support",
                 "ordering": ["pk"],
-            },
-        ),
-        migrations.CreateModel(
-            name="AskDecision",
-            fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                (
-                    "outcome",
-                    models.CharField(
-                        choices=[("granted", "Granted"), ("refused", "Not granted")], max_length=10
-                    ),
-                ),
-                ("reasons", models.CharField(max_length=2000)),
-                ("criteria", models.JSONField()),
-                ("at", models.DateTimeField(default=django.utils.timezone.now)),
-                (
-                    "ask",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="decisions",
-                        to="support.ask",
-                    ),
-                ),
-                (
-                    "by",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to=settings.AUTH_USER_MODEL,
-                    ),
-                ),
-            ],
-            options={
-                "verbose_name": "decision on a request for support",
-                "verbose_name_plural": "decisions on requests for support",
-                "ordering": ["pk"],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            (
+                                "kind__in",
+                                ["staff", "best-practice", "learning-network", "brokered", "investment"],
+                            ),
+                            models.Q(("words", ""), _negated=True),
+                        ),
+                        name="ask_says_what",
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
@@ -154,6 +125,93 @@ class Migration(migrations.Migration):
                 "verbose_name": "offer of support",
                 "verbose_name_plural": "offers of support",
                 "ordering": ["pk"],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            (
+                                "kind__in",
+                                ["staff", "best-practice", "learning-network", "brokered", "investment"],
+                            )
+                        ),
+                        name="support_of_a_known_kind",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("what", ""), _negated=True),
+                            models.Q(("owner", ""), _negated=True),
+                            models.Q(("about", ""), _negated=True),
+                        ),
+                        name="support_says_what_and_who",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("due_on__gte", models.F("made_on"))),
+                        name="support_not_due_before",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("first_review_on__gt", models.F("made_on")),
+                            ("second_review_on__gt", models.F("first_review_on")),
+                        ),
+                        name="support_reviewed_twice",
+                    ),
+                ],
+            },
+        ),
+        migrations.CreateModel(
+            name="AskDecision",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "outcome",
+                    models.CharField(
+                        choices=[("granted", "Granted"), ("refused", "Not granted")], max_length=10
+                    ),
+                ),
+                ("reasons", models.CharField(max_length=2000)),
+                ("criteria", models.JSONField()),
+                ("at", models.DateTimeField(default=django.utils.timezone.now)),
+                (
+                    "ask",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="decisions",
+                        to="support.ask",
+                    ),
+                ),
+                (
+                    "by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "decision on a request for support",
+                "verbose_name_plural": "decisions on requests for support",
+                "ordering": ["pk"],
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("ask", "outcome"), name="an_ask_is_decided_once_each_way"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("outcome__in", ["granted", "refused"])),
+                        name="ask_decided_one_way",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("reasons", ""), _negated=True),
+                            models.Q(("criteria", []), _negated=True),
+                        ),
+                        name="ask_decided_by_criteria",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -192,79 +250,9 @@ class Migration(migrations.Migration):
             options={
                 "ordering": ["number"],
                 "abstract": False,
+                "constraints": [
+                    models.UniqueConstraint(fields=("thing", "number"), name="one_move_of_an_offer_at_a_time")
+                ],
             },
-        ),
-        migrations.AddConstraint(
-            model_name="ask",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("kind__in", ["staff", "best-practice", "learning-network", "brokered", "investment"]),
-                    models.Q(("words", ""), _negated=True),
-                ),
-                name="ask_says_what",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="askdecision",
-            constraint=models.UniqueConstraint(
-                fields=("ask", "outcome"), name="an_ask_is_decided_once_each_way"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="askdecision",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("outcome__in", ["granted", "refused"])), name="ask_decided_one_way"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="askdecision",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("reasons", ""), _negated=True), models.Q(("criteria", []), _negated=True)
-                ),
-                name="ask_decided_by_criteria",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="offer",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("kind__in", ["staff", "best-practice", "learning-network", "brokered", "investment"])
-                ),
-                name="support_of_a_known_kind",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="offer",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("what", ""), _negated=True),
-                    models.Q(("owner", ""), _negated=True),
-                    models.Q(("about", ""), _negated=True),
-                ),
-                name="support_says_what_and_who",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="offer",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("due_on__gte", models.F("made_on"))), name="support_not_due_before"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="offer",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("first_review_on__gt", models.F("made_on")),
-                    ("second_review_on__gt", models.F("first_review_on")),
-                ),
-                name="support_reviewed_twice",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="offermove",
-            constraint=models.UniqueConstraint(
-                fields=("thing", "number"), name="one_move_of_an_offer_at_a_time"
-            ),
         ),
     ]

@@ -3,9 +3,10 @@
 from collections.abc import Iterator
 from typing import Any
 
+from evenhand.common.language import ngettext
 from evenhand.documents.typesetting import compile_document
 from evenhand.pages.catalogue_edition import CatalogueEdition
-from evenhand.pages.numbers import counted, day_words
+from evenhand.pages.numbers import day_words
 from evenhand.pages.presenters.catalogue import guide
 from evenhand.pages.presenters.catalogue.context_entry import ContextEntry, present_case_mix, present_context
 from evenhand.pages.presenters.catalogue.framework_entry import FrameworkEntry, present_framework
@@ -26,9 +27,9 @@ def catalogue_content(edition: CatalogueEdition) -> dict[str, Any]:
         "edition": edition.edition,
         "made": day_words(edition.as_of),
         "holds": [
-            counted(len(edition.indicators), "indicator"),
-            counted(len(edition.frameworks), "framework"),
-            counted(len(edition.contexts), "context"),
+            _counted("{count} indicator", "{count} indicators", len(edition.indicators)),
+            _counted("{count} framework", "{count} frameworks", len(edition.frameworks)),
+            _counted("{count} context", "{count} contexts", len(edition.contexts)),
         ],
         "strands": [_strand(edition, one.title, one.question, one.indicators) for one in edition.strands],
         "frameworks": [
@@ -50,6 +51,10 @@ def catalogue_content(edition: CatalogueEdition) -> dict[str, Any]:
 
 def _by_title(found: Any) -> list[Any]:
     return sorted(found, key=lambda one: one.title.casefold())
+
+
+def _counted(one: str, many: str, count: int) -> str:
+    return ngettext(one, many, count).format(count=f"{count:,}")
 
 
 def _strand(

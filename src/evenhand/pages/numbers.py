@@ -110,11 +110,6 @@ def is_number(words: str) -> bool:
     return words != _(NO_NUMBER)
 
 
-def counted(count: int, thing: str) -> str:
-    """Return a number of things: ``1 practice``, ``1,204 practices``."""
-    return f"{count:,} {thing}{'' if count == 1 else 's'}"
-
-
 def fewer_than(limit: float) -> str:
     """Return how a small number that may not be shown is said."""
     return _("fewer than {limit}").format(limit=f"{limit:,g}")

@@ -4,13 +4,14 @@ from datetime import date
 
 import pytest
 
+from evenhand.common import language
 from evenhand.pages.numbers import (
     NO_NUMBER,
     NumberForm,
     count_words,
-    counted,
     day_words,
     fewer_than,
+    is_number,
     period_words,
     unit_words,
 )
@@ -85,5 +86,32 @@ def test_a_difference_of_shares_is_in_percentage_points_and_of_money_in_pounds()
     assert NumberForm("", 1).difference(4.2) == "4.2"
 
 
-def test_a_number_of_things_is_one_or_many() -> None:
-    assert [counted(1, "practice"), counted(1204, "practice")] == ["1 practice", "1,204 practices"]
+class Backwards:
+    """A language in which every text is read from its end, but for what is filled in."""
+
+    def gettext(self, message: str) -> str:
+        return " ".join(reversed(message.split(" ")))
+
+    def ngettext(self, singular: str, plural: str, number: int) -> str:
+        return self.gettext(singular if number == 1 else plural)
+
+
+def test_periods_and_intervals_are_said_in_the_readers_language(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert period_words(date(2022, 5, 1), date(2022, 5, 31)) == "May 2022"
+    assert period_words(date(2022, 4, 1), date(2022, 6, 30)) == "1 April 2022 to 30 June 2022"
+    monkeypatch.setattr(language, "_asked", Backwards)
+
+    assert period_words(date(2022, 5, 1), date(2022, 5, 31)) == "2022 May"
+    assert period_words(date(2022, 4, 1), date(2022, 6, 30)) == "2022 June 30 to 2022 April 1"
+    assert period_words(date(2021, 4, 1), date(2022, 3, 31)) == "2021/22"
+    assert NumberForm("%", 1).interval(0.1, 0.25) == "25.0% to 10.0%"
+
+
+def test_what_is_not_known_is_told_from_a_number_in_any_language(monkeypatch: pytest.MonkeyPatch) -> None:
+    form = NumberForm("", 0)
+    assert [is_number(form.words(value)) for value in (0.0, None)] == [True, False]
+    monkeypatch.setattr(language, "_asked", Backwards)
+
+    assert form.words(None) == "known not"
+    assert [is_number(form.words(value)) for value in (0.0, None)] == [True, False]
+    assert not is_number(count_words(None))

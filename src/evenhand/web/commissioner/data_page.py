@@ -17,7 +17,7 @@ from evenhand.pages import words
 from evenhand.pages.edition import Row
 from evenhand.pages.names import name_words
 from evenhand.pages.noted import ContextNote
-from evenhand.pages.numbers import counted, day_words, period_words
+from evenhand.pages.numbers import day_words, period_words
 from evenhand.web.commissioner.scope import Area
 
 _COLUMNS: Final = (
@@ -168,7 +168,10 @@ def _figure(
         id=definition.id,
         title=definition.title,
         note=ContextNote(definition.context_note),
-        have=_("{have} of {all}").format(have=f"{len(have):,}", all=counted(len(asked), "practice")),
+        have=_("{have} of {all}").format(
+            have=f"{len(have):,}",
+            all=ngettext("{count} practice", "{count} practices", len(asked)).format(count=f"{len(asked):,}"),
+        ),
         period=period_words(starts[newest], newest) if newest else "",
         older=_named((row for row in have if newest and row["period_end"] < newest), names),
         next=_("next due {day}").format(day=day_words(times.next_due)) if times.next_due else "",

@@ -12,7 +12,7 @@ from evenhand.cycle.calendar.working_days import working_days_between
 from evenhand.cycle.contact.of import THING, relationships
 from evenhand.pages import addresses
 from evenhand.pages.names import name_words
-from evenhand.pages.numbers import counted, day_words
+from evenhand.pages.numbers import day_words
 from evenhand.pages.presenters.budget import BudgetView, present_budget
 from evenhand.web.calendar.presenters import StepView, present_year
 from evenhand.web.commissioner.data_page import late_indicators
@@ -133,12 +133,16 @@ def _to_see_words(count: int, of: int) -> str:
         return _("Somebody was in touch with every practice in the last 12 months.")
     return _(
         "{count} of {all} had no contact in the last 12 months, so their figures are not judged (R-18)."
-    ).format(count=f"{count:,}", all=counted(of, "practice"))
+    ).format(
+        count=f"{count:,}",
+        all=ngettext("{count} practice", "{count} practices", of).format(count=f"{of:,}"),
+    )
 
 
 def _late_words(count: int, of: int) -> str:
     if not count:
         return _("Nothing is late in the release shown.")
     return _("{count} of {all} have no figures as new as were due.").format(
-        count=f"{count:,}", all=counted(of, "indicator")
+        count=f"{count:,}",
+        all=ngettext("{count} indicator", "{count} indicators", of).format(count=f"{of:,}"),
     )

@@ -6,6 +6,7 @@ from datetime import date
 from typing import Any, Final
 
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from evenhand.common.errors import Issue
 from evenhand.cycle.consultation.texts import shipped_catalogue, shipped_frameworks
@@ -15,7 +16,7 @@ from evenhand.definitions.framework import FrameworkDefinition
 from evenhand.definitions.indicator import IndicatorDefinition
 from evenhand.definitions.safeguards import SAFEGUARDS, safeguards_of
 from evenhand.definitions.vocabulary import MEANINGS
-from evenhand.pages.numbers import counted, day_words
+from evenhand.pages.numbers import day_words
 from evenhand.pages.presenters.balance import BalanceView, present_balance
 from evenhand.publication.installed import Opened
 from evenhand.sources import all_sources, known_measures
@@ -168,7 +169,9 @@ def _found(issues: Sequence[Issue]) -> str:
 
 
 def _things(count: int) -> str:
-    return counted(count, "thing") if count else _("nothing")
+    if not count:
+        return _("nothing")
+    return ngettext("{count} thing", "{count} things", count).format(count=f"{count:,}")
 
 
 def _expiring(

@@ -10,7 +10,7 @@ from evenhand.pages import addresses, words
 from evenhand.pages.edition import Edition, Row
 from evenhand.pages.names import name_words, place_words
 from evenhand.pages.noted import ContextNote
-from evenhand.pages.numbers import NO_NUMBER, NumberForm, count_words, period_words, unit_words
+from evenhand.pages.numbers import NumberForm, count_words, is_number, period_words, unit_words
 from evenhand.pages.presenters.figure import value_words, verdict_of
 from evenhand.pages.presenters.practice import present_contexts
 from evenhand.pages.words import Word
@@ -158,7 +158,7 @@ def _contexts(edition: Edition, practices: Sequence[Row]) -> tuple[ContextLine, 
             tuple(one.here for one in lines),
         )
         for lines in zip(*by_practice, strict=True)
-        if any(one.here != NO_NUMBER for one in lines)
+        if any(is_number(one.here) for one in lines)
     )
 
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 import polars as pl
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 from markupsafe import Markup
 
 from evenhand.cycle.consent.of import named
@@ -15,7 +16,7 @@ from evenhand.pages.charts.interval_bar import Marked
 from evenhand.pages.edition import Row
 from evenhand.pages.names import name_words
 from evenhand.pages.noted import ContextNote
-from evenhand.pages.numbers import NumberForm, counted
+from evenhand.pages.numbers import NumberForm
 from evenhand.pages.presenters.area_figures import AreaFigure
 from evenhand.pages.presenters.budget import BudgetView, present_budget
 from evenhand.pages.presenters.equity import FifthsView, equity_sentences, present_fifths
@@ -142,8 +143,12 @@ def _spread(view: FunnelView, definition: IndicatorDefinition, rows: Sequence[Ro
         marks=marks,
         axis_title=view.unit,
         title=_("{title} in {area}").format(title=definition.title, area=view.area),
-        description=_("How {count} spread.").format(count=counted(len(values), "practice")),
+        description=_("How {count} spread.").format(count=_practices(len(values))),
     )
+
+
+def _practices(count: int) -> str:
+    return ngettext("{count} practice", "{count} practices", count).format(count=f"{count:,}")
 
 
 def _chance(rows: Sequence[Row]) -> str:
@@ -155,7 +160,7 @@ def _chance(rows: Sequence[Row]) -> str:
     return _(
         "{all} compared: {outside} outside the 95% limits, where chance alone would put about {chance}."
     ).format(
-        all=counted(len(compared), "practice"),
+        all=_practices(len(compared)),
         outside=outside,
         chance=f"{len(compared) * _SHARE_BEYOND_95:,.0f}",
     )

@@ -4,12 +4,13 @@ from dataclasses import dataclass
 
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from evenhand.accounts.models import Holding
 from evenhand.cycle.outbox.models import Attempt, Wish
 from evenhand.cycle.outbox.of import State
 from evenhand.cycle.outbox.wishes import wish_of
-from evenhand.pages.numbers import counted, day_words
+from evenhand.pages.numbers import day_words
 
 
 @dataclass(frozen=True)
@@ -64,14 +65,18 @@ def present_outbox(state: State) -> OutboxView:
     """Return how many messages wait, were sent or were not, and those that are uncertain."""
     return OutboxView(
         (
-            _("{n} waiting").format(n=counted(state.waiting, _("message"))),
-            _("{n} sent").format(n=counted(state.sent, _("message"))),
+            _("{n} waiting").format(n=_messages(state.waiting)),
+            _("{n} sent").format(n=_messages(state.sent)),
             _(
                 "{n} not sent: refused by the server, no longer wanted, or to somebody whose role has ended"
-            ).format(n=counted(state.refused, _("message"))),
+            ).format(n=_messages(state.refused)),
         ),
         tuple(_uncertain(one) for one in state.uncertain),
     )
+
+
+def _messages(count: int) -> str:
+    return ngettext("{count} message", "{count} messages", count).format(count=f"{count:,}")
 
 
 def _uncertain(one: Attempt) -> UncertainView:

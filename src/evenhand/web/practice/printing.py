@@ -12,7 +12,7 @@ from evenhand.pages import words
 from evenhand.pages.edition import Row
 from evenhand.pages.names import name_words, place_words
 from evenhand.pages.noted import ContextNote
-from evenhand.pages.numbers import NO_NUMBER, NumberForm, day_words, period_words, unit_words
+from evenhand.pages.numbers import NumberForm, day_words, is_number, period_words, unit_words
 from evenhand.pages.presenters.comparisons import comparisons
 from evenhand.pages.presenters.explanation import explain
 from evenhand.pages.presenters.practice import present_contexts
@@ -39,7 +39,7 @@ def present_summary(own: Own, offer: Offer, page: str) -> Summary:
         circumstances=tuple(
             (f"{one.title} ({one.year})", one.here, one.england)
             for one in present_contexts(edition, practice)
-            if one.here != NO_NUMBER
+            if is_number(one.here)
         ),
         chance=chance_words(own.results.values()),
         told=tuple(_told(own, row) for row in differing(own)),

@@ -141,3 +141,8 @@ def day_words(day: date | None) -> str:
     if day is None:
         return _("a day that is not known")
     return _("{day} {month} {year}").format(day=day.day, month=_MONTHS[f"{day:%m}"], year=day.year)
+
+
+def month_words(month: int) -> str:
+    """Return the name of a month, which is counted from 1."""
+    return _MONTHS[f"{month:02d}"]

@@ -1,6 +1,5 @@
 """A framework's page: its purpose, strands, members and standards, its balance, who agreed to it and what holds it."""
 
-import calendar
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
@@ -14,7 +13,7 @@ from evenhand.pages import addresses
 from evenhand.pages.catalogue_contexts import standing_words
 from evenhand.pages.catalogue_edition import CatalogueEdition, Code
 from evenhand.pages.frame import Crumb, Frame
-from evenhand.pages.numbers import day_words
+from evenhand.pages.numbers import day_words, month_words
 from evenhand.pages.presenters.balance import BalanceView, present_balance
 from evenhand.pages.presenters.catalogue.lines import Item, Line, Section, section, sentence
 from evenhand.pages.presenters.catalogue.membership import standard_sentence
@@ -115,7 +114,7 @@ def _about(edition: CatalogueEdition, framework: FrameworkDefinition) -> Iterato
     yield Line.of(_("Consultation"), framework.consultation)
     yield Line.of(_("Clinicians"), framework.clinician_sign_off or _("No clinician has signed it off yet."))
     yield Line.of(_("In use from"), day_words(framework.active_from))
-    yield Line.of(_("Reviewed each"), calendar.month_name[framework.review_month])
+    yield Line.of(_("Reviewed each"), month_words(framework.review_month))
     yield from _succession(edition, framework)
     yield Line.of(_("Standing"), standing_words(framework.status.state, framework.status.reason))
 

@@ -17,8 +17,8 @@ NAMES = {"CSV", "JSON", "PDF", "evenhand install"}
 """What has the same name in every language: formats of files, commands."""
 SAID_LATER = re.compile(
     r"(\.states\[.+\]|\.title|\.sentence|\.what|\.remedy|event\.(action|thing)|waiting\[.+\]|\bwhat|\.how"
-    r"|(MEANINGS|NAMES|SIGNALS)\[.+\]|\bNO_NUMBER"
-    r"|found\.(publisher|licence)|\.written_\w+|words\.GAP|\bREMINDER|\bUNCLEAR"
+    r"|(MEANINGS|NAMES|SIGNALS)\[.+\]|\bNO_NUMBER|refusal\.text"
+    r"|(found|facts)\.(publisher|licence|meaning|unit)|\.written_\w+|words\.GAP|\bREMINDER|\bUNCLEAR"
     r"|\['(title|unit|why|question|caveat|status_reason|value_text|context_note)'\]"
     r"|\bvalue_text|\bnote)$"
 )

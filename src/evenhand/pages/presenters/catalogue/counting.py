@@ -59,7 +59,7 @@ def measure_name(edition: CatalogueEdition, measure_id: str, definition: Indicat
     facts = edition.measure(measure_id, definition.source)
     if facts is None:
         return measure_id
-    said = _first_sentence(facts.meaning) or facts.title
+    said = _first_sentence(_(facts.meaning)) or _(facts.title)
     if "*" not in facts.id:
         return said
     return _("{measure} ({part})").format(measure=said, part=_which(facts.id, measure_id))

@@ -208,7 +208,7 @@ def _measures(edition: CatalogueEdition, definition: IndicatorDefinition) -> Ite
         yield MeasureRow(
             name,
             measure_name(edition, name, definition) if facts else "",
-            facts.unit if facts else "",
+            _(facts.unit) if facts else "",
             Item(edition.source_title(source), f"{addresses.catalogue_list('source')}#{source}"),
         )
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from evenhand.common.language import gettext as _
 from evenhand.pages.edition import SourceFacts
 
 
@@ -56,4 +57,4 @@ def sentence(text: str) -> str:
 
 def source_words(facts: SourceFacts) -> str:
     """Return who publishes a source and on which terms, as far as they are known."""
-    return " ".join(sentence(part) for part in (facts.publisher, facts.licence) if part)
+    return " ".join(sentence(part) for part in (_(facts.publisher), _(facts.licence)) if part)

@@ -14,6 +14,8 @@ from pathlib import Path
 
 PACKAGES = ("accounts", "config", "cycle", "definitions", "pages", "publication", "web")
 """Packages whose texts people read in their language; all others are in English."""
+FILES = ("statistics/spc/suitability.py",)
+"""Files of other packages of which people read a text: why there is no run chart."""
 
 GETTEXT = frozenset({"_", "gettext", "gettext_lazy", "gettext_noop", "noop"})
 PLURAL = frozenset({"ngettext", "ngettext_lazy"})
@@ -50,6 +52,9 @@ def messages(root: Path) -> Iterator[Message]:
         for path in sorted(folder.rglob("*.py")):
             if "migrations" not in path.parts:
                 yield from of_python(path.read_text(encoding="utf-8"), str(path.relative_to(root)))
+    for file in FILES:
+        path = root / "src" / "evenhand" / file
+        yield from of_python(path.read_text(encoding="utf-8"), str(path.relative_to(root)))
     yield from of_rules()
     web, pages = root / "src" / "evenhand" / "web", root / "src" / "evenhand" / "pages"
     for path in [

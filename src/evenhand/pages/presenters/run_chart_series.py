@@ -12,7 +12,7 @@ from evenhand.definitions.indicator import IndicatorDefinition
 from evenhand.definitions.vocabulary import Cadence
 from evenhand.pages.edition import Row
 from evenhand.pages.numbers import period_words
-from evenhand.statistics.spc import run_chart_refusal
+from evenhand.statistics.spc import Refusal, run_chart_refusal
 
 _ABOUT_A_YEAR = 360
 """Periods of this many days and more have a name of their own, such as 2021/22."""
@@ -63,23 +63,27 @@ def _is_month(start: date, end: date) -> bool:
 def refusal_of(definition: IndicatorDefinition, spans: tuple[tuple[date, date], ...]) -> str:
     """Return the sentence that says why figures of these periods are not drawn as a run chart, or nothing."""
     unit = definition.unit.lower()
-    return _refusal(
+    refusal = _refusal(
         spans,
         is_activity=definition.statistic == "rate",
         is_per_working_day=any(said in unit for said in (_PER_WORKING_DAY, _("working day"))),
         every_months=_MONTHS_BETWEEN[definition.cadence],
     )
+    if refusal is None:
+        return ""
+    after = refusal.gap_after
+    period = period_words(after.start, after.end) if after else ""
+    return _(refusal.text).format(period=period, **refusal.numbers)
 
 
 @lru_cache(maxsize=1_000)
 def _refusal(
     spans: tuple[tuple[date, date], ...], *, is_activity: bool, is_per_working_day: bool, every_months: int
-) -> str:
+) -> Refusal | None:
     # Thousands of practices share the periods of an indicator.
-    refusal = run_chart_refusal(
+    return run_chart_refusal(
         [Period(*span) for span in spans],
         is_activity=is_activity,
         is_per_working_day=is_per_working_day,
         every_months=every_months,
     )
-    return refusal.sentence if refusal else ""

@@ -1,12 +1,13 @@
 """Which series may be drawn as a run chart. The rules suppose periods alike, apart and in step; others are refused."""
 
 from collections import Counter
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 from itertools import pairwise
 from typing import Literal
 
+from evenhand.common.language import noop
 from evenhand.common.periods import Period
 from evenhand.statistics.spc.rules import LEAST_POINTS
 
@@ -18,10 +19,21 @@ _MONTHS_A_YEAR = 12
 
 @dataclass(frozen=True)
 class Refusal:
-    """Why no run chart is drawn: a short reason for the code that asks and a sentence for people."""
+    """Why no run chart is drawn: a short reason for the code that asks and a sentence for people.
+
+    `text` is the sentence before its `numbers`, and the period after which the first gap is, are filled in, so that it
+    can be said in another language.
+    """
 
     reason: Reason
-    sentence: str
+    text: str
+    numbers: Mapping[str, int] = field(default_factory=dict)
+    gap_after: Period | None = None
+
+    @property
+    def sentence(self) -> str:
+        """The sentence, in English."""
+        return self.text.format(period=self.gap_after.label if self.gap_after else "", **self.numbers)
 
 
 def run_chart_refusal(
@@ -59,19 +71,28 @@ def run_chart_refusal(
     if any(later.start <= earlier.end for earlier, later in pairwise(ordered)):
         return Refusal(
             "overlapping",
-            "No run chart is drawn: the periods overlap, so neighbouring figures count some of the same things twice.",
+            noop(
+                "No run chart is drawn: the periods overlap, so neighbouring figures count some of the same things "
+                "twice."
+            ),
         )
     ends = [_month_number(one.end) for one in ordered]
     if every_months > 1 and any(later - earlier < every_months for earlier, later in pairwise(ends)):
         return Refusal(
             "overlapping",
-            f"No run chart is drawn: part of the figure is published only every {every_months} months, so neighbouring "
-            "figures share it.",
+            noop(
+                "No run chart is drawn: part of the figure is published only every {months} months, so neighbouring "
+                "figures share it."
+            ),
+            {"months": every_months},
         )
     if len(ordered) < least:
         return Refusal(
             "too_short",
-            f"No run chart is drawn: it takes at least {least} periods of the same kind, and there are {len(ordered)}.",
+            noop(
+                "No run chart is drawn: it takes at least {least} periods of the same kind, and there are {count}."
+            ),
+            {"least": least, "count": len(ordered)},
         )
     steps = _day_steps(ordered) if all(one.start == one.end for one in ordered) else _span_steps(ordered)
     return steps or _working_days(ordered, is_activity=is_activity and not is_per_working_day)
@@ -106,26 +127,41 @@ def _working_days(ordered: Sequence[Period], *, is_activity: bool) -> Refusal | 
         return None
     return Refusal(
         "working_days",
-        "No run chart is drawn: months differ in their working days, and these monthly counts are not divided by them.",
+        noop(
+            "No run chart is drawn: months differ in their working days, and these monthly counts are not divided by "
+            "them."
+        ),
     )
 
 
 def _unequal() -> Refusal:
     return Refusal(
         "unequal",
-        "No run chart is drawn: the periods are not all of the same length, so they cannot be set in a row.",
+        noop(
+            "No run chart is drawn: the periods are not all of the same length, so they cannot be set in a row."
+        ),
     )
 
 
 def _gaps(before: Sequence[Period]) -> Refusal | None:
     if not before:
         return None
-    more = {1: "", 2: " and in another place"}.get(len(before), f" and in {len(before) - 1} other places")
-    return Refusal(
-        "missing_periods",
-        f"No run chart is drawn: there is no figure for the period after {before[0].label}{more}, "
-        "and a run cannot be followed across a gap.",
-    )
+    others = len(before) - 1
+    text = (
+        noop(
+            "No run chart is drawn: there is no figure for the period after {period}, and a run cannot be followed "
+            "across a gap."
+        ),
+        noop(
+            "No run chart is drawn: there is no figure for the period after {period} and in another place, and a run "
+            "cannot be followed across a gap."
+        ),
+        noop(
+            "No run chart is drawn: there is no figure for the period after {period} and in {others} other places, and "
+            "a run cannot be followed across a gap."
+        ),
+    )[min(others, 2)]
+    return Refusal("missing_periods", text, {"others": others}, gap_after=before[0])
 
 
 def _length(period: Period) -> tuple[str, int]:

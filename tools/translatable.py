@@ -25,13 +25,19 @@ TABLES = {
     "Guard": (1,),
     "Machine": (1,),
     "record": (1, 2),
+    "Crumb": (0,),
     "Word": (0, 1),
     "Safeguard": (1,),
     "Held": (1,),
 }
 """Where the words stand among the arguments of what tables and the record are made by."""
 REFUSALS = frozenset({"InputError", "NotAllowed", "Refused"})
-TEMPLATE_OPTIONS = {"trim_blocks": "true", "lstrip_blocks": "true", "silent": "false"}
+TEMPLATE_OPTIONS = {
+    "trim_blocks": "true",
+    "lstrip_blocks": "true",
+    "newstyle_gettext": "true",
+    "silent": "false",
+}
 """As :func:`evenhand.web.rendering.environment` lays templates out."""
 
 

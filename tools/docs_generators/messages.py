@@ -13,7 +13,7 @@ from babel.messages.catalog import Catalog
 from babel.messages.pofile import read_po, write_po
 
 from tools.translatable import Message, messages
-from tools.written_texts import of_columns, of_definitions
+from tools.written_texts import every_text
 
 LANGUAGES = ("cy",)
 FOLDER = "src/evenhand/web/locale"
@@ -29,7 +29,7 @@ HEAD = "# The words of the app. `make docs` writes anew what is to be translated
 
 def generate() -> dict[Path, str]:
     """Return each language's catalogue by its path."""
-    every = [*messages(ROOT), *of_definitions(), *of_columns()]
+    every = [*messages(ROOT), *every_text()]
     paths = {language: Path(FOLDER) / language / "LC_MESSAGES" / "django.po" for language in LANGUAGES}
     return {path: catalogue(language, every, ROOT / path) for language, path in paths.items()}
 

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Iterator
 from functools import cache
-from types import MappingProxyType
 from typing import Any, Final, TypeVar, get_args, get_type_hints
 
 from evenhand.definitions.base import Part, Text, Title
@@ -44,8 +43,6 @@ def _said(value: Any, say: Callable[[str], str], is_text: bool) -> Any:
         return in_words_of(value, say)
     if isinstance(value, tuple):
         return tuple(_said(one, say, is_text) for one in value)
-    if isinstance(value, MappingProxyType | dict):
-        return type(value)({name: _said(one, say, is_text) for name, one in value.items()})
     return value
 
 
@@ -54,8 +51,6 @@ def _parts(value: Any) -> Iterator[Part]:
         yield value
     elif isinstance(value, tuple):
         yield from (one for one in value if isinstance(one, Part))
-    elif isinstance(value, MappingProxyType | dict):
-        yield from (one for one in value.values() if isinstance(one, Part))
 
 
 @cache

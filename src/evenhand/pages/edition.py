@@ -13,7 +13,7 @@ from evenhand.definitions.framework import FrameworkDefinition
 from evenhand.definitions.indicator import IndicatorDefinition
 from evenhand.pages import words
 from evenhand.pages.charts.funnel import Limits
-from evenhand.pages.frame import Crumb, Frame
+from evenhand.pages.frame import Crumb, Frame, translated
 from evenhand.pages.numbers import day_words
 from evenhand.pages.readers_language import InReadersLanguage
 from evenhand.release import Release
@@ -164,7 +164,7 @@ class Edition:
                 day=day_words(self.as_of), release=self.release_id
             ),
             section=section,
-            crumbs=tuple(crumbs),
+            crumbs=translated(crumbs),
             description=description,
         )
 

@@ -1,5 +1,6 @@
 """What surrounds every page: its title, its place in the site and the edition it belongs to."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Final
 
@@ -15,6 +16,11 @@ class Crumb:
 
     text: str
     address: str
+
+
+def translated(crumbs: Iterable[Crumb]) -> tuple[Crumb, ...]:
+    """Return crumbs in the reader's language: pages name those above them once, and in English. A name stays."""
+    return tuple(Crumb(_(one.text), one.address) for one in crumbs)
 
 
 @dataclass(frozen=True)

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from functools import lru_cache
 from typing import Any, Final, Protocol, Self
 
@@ -141,6 +141,11 @@ def day_words(day: date | None) -> str:
     if day is None:
         return _("a day that is not known")
     return _("{day} {month} {year}").format(day=day.day, month=_MONTHS[f"{day:%m}"], year=day.year)
+
+
+def moment_words(moment: datetime) -> str:
+    """Return ``1 May 2022, 09:30``."""
+    return _("{day}, {time}").format(day=day_words(moment.date()), time=f"{moment:%H:%M}")
 
 
 def month_words(month: int) -> str:

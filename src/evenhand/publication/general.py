@@ -1,5 +1,6 @@
 """The pages that are one of a kind: home, lists, search, methods, data, downloads and the rest."""
 
+from dataclasses import replace
 from typing import Any
 
 from evenhand.common.language import gettext as _
@@ -65,8 +66,8 @@ def _write_lists(writer: Writer) -> int:
 
 def home_frame(edition: Edition) -> Frame:
     """Return the frame of the first page."""
-    name = f"{edition.product_name[:1].upper()}{edition.product_name[1:]}s"
-    return edition.frame(name, addresses.HOME, section="home", description=edition.framework.summary)
+    frame = edition.frame("", addresses.HOME, section="home", description=edition.framework.summary)
+    return replace(frame, title=frame.service_name)
 
 
 def search_frame(edition: Edition) -> Frame:
@@ -92,8 +93,8 @@ def downloads_view(edition: Edition) -> DownloadsView:
         for code, name in edition.areas.items()
     )
     dictionary = {
-        _(file): {name: _(meaning) for name, meaning in columns.items()}
-        for file, columns in DICTIONARY.items()
+        _(file_name): {name: _(DICTIONARY[file_name][name]) for name in columns}
+        for file_name, columns in DICTIONARY.items()
     }
     return DownloadsView(strands, areas, dictionary)
 

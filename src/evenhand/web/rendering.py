@@ -11,7 +11,7 @@ from django.utils import translation
 from markupsafe import Markup
 
 from evenhand.pages import addresses, words
-from evenhand.pages.frame import Crumb, Frame
+from evenhand.pages.frame import Crumb, Frame, translated
 from evenhand.pages.templating import translate
 from evenhand.web.menus import Menu, menu_of
 from evenhand.web.serving import shelf
@@ -71,7 +71,7 @@ def frame_of(title: str, address: str, *, section: str = "", crumbs: tuple[Crumb
     opened = shelf().current()
     if opened is not None:
         return opened.edition.frame(title, address, section=section, crumbs=crumbs)
-    return Frame(title, address, words.PRODUCT_NAME, "", section=section, crumbs=crumbs)
+    return Frame(title, address, words.PRODUCT_NAME, "", section=section, crumbs=translated(crumbs))
 
 
 def given(request: HttpRequest, frame: Frame) -> Mapping[str, Any]:

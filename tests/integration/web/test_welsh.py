@@ -2,6 +2,7 @@
 
 import io
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -13,11 +14,17 @@ from django.utils import translation
 
 from evenhand.common.errors import InputError
 from evenhand.config import settings as product
+from evenhand.cycle.letters.kinds import Kind
+from evenhand.cycle.letters.making import fingerprint
+from evenhand.cycle.letters.models import Letter
 from evenhand.cycle.machine import Guard, Refused
+from evenhand.publication.installed import Opened
 from evenhand.web.refusals import in_words
+from support.web import close
 
 WELSH = {
     "Sign in": "Mewngofnodi",
+    "Similar to expected": "Tebyg i’r disgwyl",
     "Page not found": "Heb ganfod y dudalen",
     "Load the page again": "Llwythwch y dudalen eto",
     "Received: {received}.": "Derbyniwyd: {received}.",
@@ -100,3 +107,42 @@ def test_welsh_is_offered_by_whoever_has_made_its_catalogue_alone(
     made = project / "src/evenhand/web/locale/cy/LC_MESSAGES/django.mo"
 
     assert ("cy" in dict(product.LANGUAGES)) == made.is_file()
+
+
+def test_a_figure_is_told_in_welsh(visitor: Client) -> None:
+    text = page(visitor, "cy", "/practices/Z80001/")
+
+    assert "Tebyg i’r disgwyl" in text
+    assert "Similar to expected" not in text
+
+
+def answered(visitor: Client, language: str, address: str) -> bytes:
+    answer = visitor.get(address, headers={"accept-language": language})
+    assert answer.status_code == 200
+    content = b"".join(answer.streaming_content) if answer.streaming else answer.content  # type: ignore[attr-defined]
+    close(answer)
+    return content
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "/practices/Z80001/Z80001.csv",
+        "/practices/Z80001/Z80001.json",
+        "/indicators/asthma-review/asthma-review.csv",
+        "/areas/00A/00A.json",
+        "/downloads/columns.csv",
+    ],
+)
+def test_data_are_in_english_for_whoever_asks_first(visitor: Client, address: str) -> None:
+    assert answered(visitor, "cy", address) == answered(visitor, "en", address)
+
+
+def test_a_letter_is_in_english_whoever_has_it_made(visitor: Client, released: Opened) -> None:
+    letter = Letter(kind=Kind.ANNUAL, practice="Z80001", year=2026)
+    made = []
+    for spoken in ("en-gb", "cy"):
+        with translation.override(spoken):
+            made.append(fingerprint(letter, released, date(2027, 4, 20)))
+
+    assert made[0] == made[1]

@@ -17,10 +17,11 @@ NAMES = {"CSV", "JSON", "PDF", "evenhand install"}
 """What has the same name in every language: formats of files, commands."""
 SAID_LATER = re.compile(
     r"(\.states\[.+\]|\.title|\.sentence|\.what|\.remedy|event\.(action|thing)|waiting\[.+\]|\bwhat|\.how"
-    r"|(MEANINGS|NAMES|SIGNALS)\[.+\]|\bNO_NUMBER|refusal\.text"
+    r"|(DICTIONARY|MEANINGS|NAMES|SENTENCES|SIGNALS)\[.+\]|\bNO_NUMBER|refusal\.text"
     r"|(found|facts)\.(publisher|licence|meaning|unit)|\.written_\w+|words\.GAP|\bREMINDER|\bUNCLEAR"
+    r"|\bstep\.outcome|\bafter\['\w+'\]|\['context_note'\] or (''|definition\.context_note)|\bone\.text"
     r"|\['(title|unit|why|question|caveat|status_reason|value_text|context_note)'\]"
-    r"|\bvalue_text|\bnote)$"
+    r"|\bfile_name|\bheading|\bcell|\bvalue_text|\bnote)$"
 )
 """Texts that are translated where they are shown and written elsewhere: in the cycle's tables, in refusals, in the
 record, in what waits for whom, and in the tables of definitions. tools/translatable.py finds those where they are

@@ -7,12 +7,15 @@ from datetime import date
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from evenhand.common.language import Texts
 from evenhand.cycle.calendar.steps import Dated, Year, dated
 from evenhand.cycle.calendar.working_days import is_certain, known_until, working_days_between
 from evenhand.definitions.safeguards import SAFEGUARDS
 from evenhand.pages.numbers import day_words
 
-_SIDES = {"commissioner": "the commissioner", "practice": "practices", "lmc": "the local medical committee"}
+_SIDES = Texts(
+    {"commissioner": "the commissioner", "practice": "practices", "lmc": "the local medical committee"}
+)
 
 
 @dataclass(frozen=True)
@@ -60,34 +63,36 @@ def present_year(year: Year, steps: Sequence[Dated], today: date) -> YearView:
         if uncertain
         else ""
     )
-    return YearView(year.title, tuple(_step(one, today) for one in steps), note)
+    return YearView(_(year.title), tuple(_step(one, today) for one in steps), note)
 
 
 def present_process(year: Year, first: int) -> ProcessView:
     """Return the process list that has to be public: standards, when and how reviewed, support, what can follow."""
     steps = dated(year, first)
     named = sorted({rule for one in steps for rule in one.step.rules}, key=lambda rule: int(rule[2:]))
-    sentences = {one.number: one.sentence for one in SAFEGUARDS}
+    sentences = {one.number: _(one.sentence) for one in SAFEGUARDS}
+    after = {name: text.strip() for name, text in year.after.items()}
     return ProcessView(
         tuple(_step(one) for one in steps),
-        year.after["standards"].strip(),
-        year.after["support"].strip(),
-        year.after["action"].strip(),
+        _(after["standards"]),
+        _(after["support"]),
+        _(after["action"]),
         tuple((rule, sentences[rule]) for rule in named if rule in sentences),
     )
 
 
 def _step(one: Dated, today: date | None = None) -> StepView:
     """Return a step; how long is left to it where it is one to come, on the day named."""
+    what = one.step.what.strip()
     return StepView(
         id=f"{one.step.id}-{one.due.isoformat()}",
-        title=one.step.title,
+        title=_(one.step.title),
         when=_("{begins} to {due}").format(begins=day_words(one.begins), due=day_words(one.due)),
         due=day_words(one.due),
         left=_left(one, today) if today else "",
         sides=_listed(_SIDES[side] for side in one.step.sides),
-        what=one.step.what.strip(),
-        outcome=one.step.outcome,
+        what=_(what),
+        outcome=_(one.step.outcome),
         rules=one.step.rules,
     )
 
@@ -103,5 +108,7 @@ def _left(one: Dated, today: date) -> str:
 
 def _listed(names: Iterable[str]) -> str:
     every = list(names)
-    text = every[0] if len(every) == 1 else f"{', '.join(every[:-1])} and {every[-1]}"
+    text = every[0]
+    if len(every) > 1:
+        text = _("{others} and {last}").format(others=", ".join(every[:-1]), last=every[-1])
     return text[:1].upper() + text[1:]

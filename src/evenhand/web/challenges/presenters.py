@@ -163,7 +163,7 @@ def present_form(
         indicator=indicator,
         question=definition.question,
         figure=f"{value}, {period_words(row['period_start'], row['period_end'])}",
-        note=row["context_note"] or definition.context_note,
+        note=_(row["context_note"] or definition.context_note),
         choices=tuple(
             Choice(value, str(label), value == typed.get("reason")) for value, label in reasons.choices
         ),

@@ -15,6 +15,7 @@ from evenhand.definitions.checking import check_catalogue
 from evenhand.definitions.framework import FrameworkDefinition
 from evenhand.definitions.indicator import IndicatorDefinition
 from evenhand.definitions.safeguards import SAFEGUARDS, safeguards_of
+from evenhand.definitions.texts import in_words_of
 from evenhand.definitions.vocabulary import MEANINGS
 from evenhand.pages.numbers import day_words
 from evenhand.pages.presenters.balance import BalanceView, present_balance
@@ -79,7 +80,8 @@ def frameworks_of(opened: Opened) -> Mapping[str, FrameworkDefinition]:
 
 
 def present_checks(opened: Opened, framework: FrameworkDefinition, today: date) -> ChecksView:
-    """Return what the check says of a framework."""
+    """Return what the check says of a framework. Its findings are those of the command line, and in English."""
+    shown = in_words_of(framework, _)
     is_own = framework.id == opened.whole.framework.id
     indicators = opened.edition.indicators if is_own else shipped_catalogue().indicators
     members = [one.indicator for strand in framework.strands for one in strand.indicators]
@@ -88,17 +90,19 @@ def present_checks(opened: Opened, framework: FrameworkDefinition, today: date) 
     name = opened.id if catalogue is not shipped_catalogue() else ""
     issues = issues_about(catalogue, issues_of(catalogue, name, today), framework, used)
     return ChecksView(
-        title=framework.title,
-        purpose=MEANINGS["purpose"][framework.purpose],
-        summary=framework.summary,
+        title=shown.title,
+        purpose=_(MEANINGS["purpose"][framework.purpose]),
+        summary=shown.summary,
         consultation=f"/desk/frameworks/{framework.id}/consultation/",
-        consulted=framework.consultation,
+        consulted=shown.consultation,
         findings=tuple(_finding(catalogue, one) for one in issues),
         found=_found(issues),
-        balance=present_balance(framework, indicators),
+        balance=present_balance(shown, indicators),
         expiring=_expiring(framework, used, today),
         others=tuple(
-            FrameworkLink(one.title, f"/desk/frameworks/checks/?framework={one.id}", one.id == framework.id)
+            FrameworkLink(
+                _(one.title), f"/desk/frameworks/checks/?framework={one.id}", one.id == framework.id
+            )
             for one in frameworks_of(opened).values()
         ),
     )
@@ -152,10 +156,10 @@ def _finding(catalogue: Catalogue, issue: Issue) -> FindingView:
     entry = next((one for one in catalogue.entries if one.id == about), None)
     return FindingView(
         level=_("To be mended") if issue.level == "error" else _("To look at"),
-        about=entry.definition.title if entry is not None else about,
+        about=_(entry.definition.title) if entry is not None else about,
         message=f"{message[:1].upper()}{message[1:]}",
         remedy=issue.remedy,
-        safeguards=tuple((one, _SENTENCES[one]) for one in safeguards_of(issue.rule)),
+        safeguards=tuple((one, _(_SENTENCES[one])) for one in safeguards_of(issue.rule)),
     )
 
 

@@ -12,7 +12,7 @@ from evenhand.cycle.scorecard.of import DataDeed, data_deeds
 from evenhand.cycle.scorecard.quarters import Quarter, last_quarters
 from evenhand.pages import addresses
 from evenhand.pages.noted import ContextNote
-from evenhand.pages.numbers import NumberForm, day_words
+from evenhand.pages.numbers import NumberForm, day_words, month_words
 
 QUARTERS: Final = 4
 FEW: Final = 10
@@ -89,9 +89,9 @@ def _line(counts: LineCounts) -> ScorecardLine:
 
 def _quarter(one: Counted) -> QuarterView:
     if one.share is None:
-        return QuarterView(one.quarter.label, _("Nothing recorded"), "", "", "")
+        return QuarterView(_words(one.quarter), _("Nothing recorded"), "", "", "")
     return QuarterView(
-        quarter=one.quarter.label,
+        quarter=_words(one.quarter),
         share=_SHARE.words(one.share),
         counts=_("{done} of {due}").format(done=f"{one.done:,}", due=f"{one.due:,}"),
         interval=_SHARE.interval(one.lower, one.upper),
@@ -106,3 +106,9 @@ def _late(code: str, quarters: Sequence[Quarter]) -> tuple[Detail, ...]:
 
 def _detail(one: DataDeed) -> Detail:
     return Detail(one.indicator.title, day_words(one.period_end), day_words(one.due))
+
+
+def _words(quarter: Quarter) -> str:
+    return _("{first} to {last} {year}").format(
+        first=month_words(quarter.begin.month), last=month_words(quarter.end.month), year=quarter.end.year
+    )

@@ -3,6 +3,8 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from django.utils.translation import gettext as _
+
 from evenhand.cycle.offer.of import Offer
 from evenhand.cycle.offer.topics import ACCEPTING
 from evenhand.definitions.indicator import IndicatorDefinition
@@ -191,7 +193,7 @@ def _lines(
 def _cell(
     definition: IndicatorDefinition, form: NumberForm, practice: Row, row: Row, note: ContextNote, said: Said
 ) -> Cell:
-    own, reply = ContextNote(row["context_note"] or ""), said.reply_to(row)
+    own, reply = ContextNote(_(row["context_note"] or "")), said.reply_to(row)
     is_fragile = words.is_fragile(row["outcome"], row["robustness"])
     return Cell(
         code=practice["code"],

@@ -56,7 +56,7 @@ def present_list(
         for one in newest.values()
     ]
     writes = viewer.role == Role.PERFORMANCE and commissioner == viewer.organisation_code
-    beginnings = tuple((name, one.title) for name, one in shipped.items() if name not in newest)
+    beginnings = tuple((name, _(one.title)) for name, one in shipped.items() if name not in newest)
     return ListView(
         tuple(sorted(listed, key=lambda one: one.title)),
         tuple(sorted(beginnings, key=lambda one: one[1])) if writes else (),

@@ -112,7 +112,7 @@ def present_version(
         state=state,
         meaning=_(FRAMEWORK.states[state]),
         summary=definition.summary,
-        purpose=MEANINGS["purpose"][definition.purpose],
+        purpose=_(MEANINGS["purpose"][definition.purpose]),
         clock=_clock(state, last, today),
         strands=tuple(_strands(version)),
         comments=tuple(_comment(one, opened, commissioner, names) for one in comments_of(version)),

@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from django.utils.translation import gettext as _
+
 from evenhand.definitions.indicator import IndicatorDefinition
 from evenhand.pages import addresses, words
 from evenhand.pages.edition import Edition, Row
@@ -49,7 +51,7 @@ def present_embedded(
         period=period_words(shown["period_start"], shown["period_end"]),
         verdict=verdict_of(definition, shown),
         fragile=words.FRAGILE if is_fragile else None,
-        note=ContextNote(shown["context_note"] or ""),
+        note=ContextNote(_(shown["context_note"] or "")),
         reply=reply.text if reply else "",
         address=f"{addresses.practice(practice['code']).removesuffix('index.html')}#{definition.id}",
         edition=edition.frame("", "").edition,

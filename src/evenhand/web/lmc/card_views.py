@@ -14,6 +14,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from evenhand.accounts.viewer import Viewer
 from evenhand.common.errors import InputError
+from evenhand.common.language import as_written
 from evenhand.cycle.cards import actions
 from evenhand.cycle.cards.auditing import audit_sent
 from evenhand.cycle.cards.of import kept_card, kept_of
@@ -105,6 +106,7 @@ def remove(request: HttpRequest, number: int) -> HttpResponse:
     return redirect("card")
 
 
+@as_written()
 def _downloaded(sent: SentCard) -> HttpResponse:
     release = opened_release().public
     content = audit_page(present_audit(audit_sent(sent, release), release))

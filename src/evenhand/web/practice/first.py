@@ -105,5 +105,5 @@ def look_line(own: Own, row: Row) -> LookLine:
         sign=words.OUTCOMES[row["outcome"]].sign,
         label=label,
         sentences=" ".join(sentences),
-        note=ContextNote(row["context_note"] or ""),
+        note=ContextNote(_(row["context_note"] or "")),
     )

@@ -9,6 +9,7 @@ from django.http import HttpRequest, HttpResponse
 from django.views.decorators.http import require_safe
 
 from evenhand.common import language
+from evenhand.common.language import gettext as _
 from evenhand.pages import addresses
 from evenhand.pages.catalogue_edition import CatalogueEdition
 from evenhand.pages.frame import Frame
@@ -38,7 +39,9 @@ class Made(NamedTuple):
     view: Callable[[], Any]
 
 
-_KEPT: "WeakKeyDictionary[Opened, dict[str, tuple[CatalogueEdition, Mapping[str, Made]]]]" = WeakKeyDictionary()
+_KEPT: "WeakKeyDictionary[Opened, dict[str, tuple[CatalogueEdition, Mapping[str, Made]]]]" = (
+    WeakKeyDictionary()
+)
 """By release and language."""
 
 
@@ -77,14 +80,14 @@ def _general(edition: CatalogueEdition) -> dict[str, Made]:
         ),
         addresses.CATALOGUE_CONTEXTS: Made(
             "contexts",
-            framed("Contexts", addresses.CATALOGUE_CONTEXTS),
+            framed(_("Contexts"), addresses.CATALOGUE_CONTEXTS),
             partial(listing.contexts_view, edition),
         ),
         addresses.SAFEGUARDS: Made(
-            "safeguards", framed("Safeguards", addresses.SAFEGUARDS), guide.safeguards_view
+            "safeguards", framed(_("Safeguards"), addresses.SAFEGUARDS), guide.safeguards_view
         ),
         addresses.CATALOGUE_GUIDE: Made(
-            "guide", framed("How to read a definition", addresses.CATALOGUE_GUIDE), guide.guide_view
+            "guide", framed(_("How to read a definition"), addresses.CATALOGUE_GUIDE), guide.guide_view
         ),
     }
     for by, make in lists.items():

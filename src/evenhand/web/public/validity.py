@@ -82,10 +82,21 @@ def validity_view() -> ValidityView:
         "seed": run["seed"],
         "version": run["evenhand"],
     }
-    return ValidityView(said, promises, _tables(run))
+    return ValidityView(
+        said, promises, tuple((heading, text, _translated(table)) for heading, text, table in tables(run))
+    )
 
 
-def _tables(run: Mapping[str, Any]) -> tuple[tuple[str, str, Table], ...]:
+def _translated(table: Table) -> Table:
+    return Table(
+        [_(heading) for heading in table.headings],
+        # A catalogue answers an empty text with its own head.
+        [[_(cell) if cell else "" for cell in row] for row in table.rows],
+    )
+
+
+def tables(run: Mapping[str, Any]) -> tuple[tuple[str, str, Table], ...]:
+    """Return the tables of a run as it holds them, each after its heading and what it is about."""
     return (
         (
             _("What is found, by list size"),

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 
 from evenhand.accounts.models import Event
 from evenhand.accounts.roles import MACHINE, PUBLIC, Role
+from evenhand.pages.numbers import moment_words
 
 PAGE = 50
 SHORT = 120
@@ -53,7 +54,7 @@ def _line(event: Event) -> EventLine:
     told = [(_("Before"), event.before), (_("After"), event.after)]
     return EventLine(
         number=event.sequence,
-        when=f"{timezone.localtime(event.at):%-d %B %Y, %H:%M}",
+        when=moment_words(timezone.localtime(event.at)),
         who=_who(event),
         what=_(event.action),
         about=f"{about}, {event.practice}" if event.practice else about,

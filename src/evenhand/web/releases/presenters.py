@@ -5,7 +5,7 @@ from datetime import datetime
 from functools import lru_cache
 
 from evenhand.accounts.releases import is_earlier
-from evenhand.pages.numbers import day_words
+from evenhand.pages.numbers import day_words, moment_words
 from evenhand.publication.installed import Shelf
 from evenhand.release import compare
 
@@ -63,7 +63,7 @@ def line_of(shelf: Shelf, identity: str) -> ReleaseLine:
         way = "back" if is_earlier(shelf, identity, shown) else "forward"
     made = datetime.fromisoformat(manifest.created_at)
     as_of = datetime.fromisoformat(manifest.as_of).date()
-    return ReleaseLine(identity, manifest.framework, day_words(as_of), f"{made:%-d %B %Y, %H:%M}", way)
+    return ReleaseLine(identity, manifest.framework, day_words(as_of), moment_words(made), way)
 
 
 def present_release(shelf: Shelf, identity: str) -> ReleaseView | None:

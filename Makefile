@@ -3,7 +3,8 @@
 PYTHON ?= python3
 VENV := .venv/bin
 BENCH_VENV := .venv-bench/bin
-WORKERS ?= 2
+# One more than processors, as tests of servers and browsers wait much; no more than a small machine's memory bears.
+WORKERS ?= $(shell $(PYTHON) -c "import os; print(min(1 + (os.cpu_count() or 1), 6))")
 # make lock UPGRADE=--upgrade takes newer versions; without it only what pyproject.toml asks for changes.
 UPGRADE ?=
 LOCK = uv pip compile $(UPGRADE) --quiet --universal --generate-hashes --python-version 3.11 \

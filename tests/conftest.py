@@ -1,5 +1,9 @@
 """What holds for every test: no network but this machine's own, and browsers that start anywhere."""
 
+import atexit
+import os
+import shutil
+import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -9,6 +13,8 @@ from hypothesis import HealthCheck, settings
 
 from support.browsers import LAUNCH_ARGUMENTS, chromium_path, needs_browser, why_no_browser
 from support.network import only_this_machine
+from support.once import THIS_RUN
+from support.spreading import LONGEST, ByWhatIsShared
 
 pytest_plugins = ["support.web_fixtures"]
 
@@ -30,6 +36,25 @@ def browser_type_launch_args(browser_type_launch_args: dict[str, Any]) -> dict[s
     arguments = {**browser_type_launch_args, "args": LAUNCH_ARGUMENTS}
     path = chromium_path()
     return {**arguments, "executable_path": path} if path else arguments
+
+
+def pytest_configure() -> None:
+    """Give the processes of a run a folder for what is made once for all of them."""
+    if THIS_RUN not in os.environ:
+        os.environ[THIS_RUN] = tempfile.mkdtemp(prefix="evenhand-run-")
+        atexit.register(shutil.rmtree, os.environ[THIS_RUN], ignore_errors=True)
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Begin with the tests that run whole folders once more: at the end one worker would go on alone."""
+    items.sort(key=lambda item: LONGEST not in item.nodeid)
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> Any:
+    """Keep tests that share what is made for them at one worker."""
+    return ByWhatIsShared(config, log)
 
 
 def pytest_runtest_setup(item: pytest.Item) -> None:

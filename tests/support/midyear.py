@@ -3,7 +3,6 @@
 import subprocess
 import sys
 from dataclasses import dataclass
-from functools import cache
 from pathlib import Path
 from typing import Final
 
@@ -11,6 +10,7 @@ from evenhand.demo import write_england
 from evenhand.demo.editions import Editions, write_editions
 from evenhand.sources.reading.ingesting import ingest
 from evenhand.store import Store
+from support.once import made_once
 from support.web_site import environment_of
 
 PRACTICES: Final = 80
@@ -26,9 +26,12 @@ class SmallYear:
     editions: Editions
 
 
-@cache
-def small_year(root: Path) -> SmallYear:
-    """Make an England of 80 practices, take its files in, and assess it for each season."""
+def small_year() -> SmallYear:
+    """Make an England of 80 practices, take its files in, and assess it for each season; once for all who ask."""
+    return made_once("midyear", _made)
+
+
+def _made(root: Path) -> SmallYear:
     write_england(root / "published", practices=PRACTICES, years=YEARS, quiet=True)
     store = Store.create(root / "store")
     for _ in ingest([root / "published"], store):
@@ -36,9 +39,12 @@ def small_year(root: Path) -> SmallYear:
     return SmallYear(root, write_editions(root / "published", store, root / "editions", quiet=True))
 
 
-def make_installation(year: SmallYear, data: Path) -> str:
-    """Make the installation in a process of its own, as `evenhand demo` does; return what it printed."""
+def make_installation(year: SmallYear, data: Path, **settings: str) -> str:
+    """Make the installation in a process of its own, as `evenhand demo` does; return what it printed.
+
+    On SQLite, unless `settings` name another database.
+    """
     command = [sys.executable, "-m", "evenhand.config.seeding", str(year.root), "8000"]
-    done = subprocess.run(command, env=environment_of(data), capture_output=True, text=True)
+    done = subprocess.run(command, env=environment_of(data, **settings), capture_output=True, text=True)
     assert done.returncode == 0, done.stderr
     return done.stdout

@@ -19,6 +19,9 @@ from tools.system_packages import postgresql_folder
 PROJECT = Path(__file__).resolve().parents[2]
 LONGEST_START = 30.0
 QUICK = ("fsync", "synchronous_commit", "full_page_writes")
+COVERED = "COVERAGE_PROCESS_CONFIG"
+"""By this a process is told to count lines. Those of the same tests were counted on SQLite, and counting takes as long
+again as running."""
 
 
 @contextmanager
@@ -104,7 +107,13 @@ def same_tests(name: str, *arguments: str) -> None:
     """Run tests once more, on a PostgreSQL of their own; AssertionError with what they said when one fails."""
     with postgresql() as address:
         environment = {**os.environ, "DATABASE_URL": another_database(address, name), "PYTHONPATH": ""}
-        for inherited in ("EVENHAND_DATA", "DJANGO_SETTINGS_MODULE", "PYTEST_XDIST_WORKER", "PYTEST_ADDOPTS"):
+        for inherited in (
+            "EVENHAND_DATA",
+            "DJANGO_SETTINGS_MODULE",
+            "PYTEST_XDIST_WORKER",
+            "PYTEST_ADDOPTS",
+            COVERED,
+        ):
             environment.pop(inherited, None)
         command = [
             sys.executable,

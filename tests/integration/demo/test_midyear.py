@@ -52,8 +52,8 @@ FIRST_WORDS = {
 
 
 @pytest.fixture(scope="module")
-def year(tmp_path_factory: pytest.TempPathFactory) -> SmallYear:
-    return small_year(tmp_path_factory.getbasetemp() / "midyear")
+def year() -> SmallYear:
+    return small_year()
 
 
 @pytest.fixture(scope="module")

@@ -6,15 +6,16 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from support.midyear import SmallYear, make_installation, small_year
+from support.postgres import own_database
 from support.web_site import RunningSite, running_site
 
 PASSWORD = "nothing-here-is-real"
 
 
 @pytest.fixture(scope="session")
-def year(tmp_path_factory: pytest.TempPathFactory) -> SmallYear:
+def year() -> SmallYear:
     """The small England's releases, and who plays what."""
-    return small_year(tmp_path_factory.getbasetemp() / "midyear")
+    return small_year()
 
 
 @pytest.fixture
@@ -27,9 +28,10 @@ def main_practice(year: SmallYear) -> str:
 def midyear(year: SmallYear, tmp_path_factory: pytest.TempPathFactory) -> Iterator[RunningSite]:
     """The demo's site."""
     data = tmp_path_factory.mktemp("demo-site")
-    make_installation(year, data)
-    with running_site(data, None) as site:
-        yield site
+    with own_database("demo") as database:
+        make_installation(year, data, **database)
+        with running_site(data, None, **database) as site:
+            yield site
 
 
 @pytest.fixture

@@ -16,6 +16,9 @@ from evenhand.release.manifest import Manifest
 CURRENT: Final = "current"
 """The file that names the release shown. It is replaced by renaming, so that a reader meets the old or the new."""
 
+BESIDE: Final = 2
+"""Releases a process keeps open beside the one shown: that before, and the next, which practices look at first."""
+
 
 class Shelf:
     """The releases of one installation, in ``DATA/releases``. One process keeps the current one open.
@@ -105,8 +108,9 @@ class Shelf:
             if identity not in self._others:
                 if identity not in self.installed():
                     return None
-                # One beside the current is kept: the one before, or the next that practices look at first.
-                self._others = {identity: self._open(identity)}
+                self._others[identity] = self._open(identity)
+                while len(self._others) > BESIDE:
+                    del self._others[next(iter(self._others))]
             return self._others[identity]
 
     def _open(self, identity: str) -> Opened:

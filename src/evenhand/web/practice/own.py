@@ -60,19 +60,13 @@ def own_of(viewer: Viewer) -> Own:
     """Return a practice's own figures; the page of no such thing where the release does not know the practice."""
     current = shelf().current()
     waiting = _waiting(current.id if current else None)
-    opened = opened_at(shelf().folder / waiting.release) if waiting else current
+    opened = shelf().opened(waiting.release) if waiting else current
     if opened is None:
         raise NothingShown
     practice = opened.practices.get(viewer.organisation_code)
     if practice is None or not viewer.sees_whole(practice):
         nowhere()
     return Own(opened, practice, Preview(waiting.since, waiting.until) if waiting else None)
-
-
-@lru_cache(maxsize=2)
-def opened_at(folder: Path) -> Opened:
-    """Return an installed release, opened. It is never changed once installed."""
-    return Opened.at(folder)
 
 
 @lru_cache(maxsize=64)

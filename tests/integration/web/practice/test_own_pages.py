@@ -8,7 +8,7 @@ from django.utils import timezone
 
 from evenhand.cycle.publications.actions import open_preview
 from evenhand.store import Reading
-from evenhand.web.practice.own import opened_at, own_of
+from evenhand.web.practice.own import own_of
 from evenhand.web.serving import shelf
 from support.judged_release import judged_release
 from support.readings import observations
@@ -109,7 +109,6 @@ def test_a_first_release_is_seen_before_anything_is_published(nothing_shown, peo
     for address in EVERY:
         assert client.get(address).status_code == 200, address
     assert "not published yet" in text_of(client.get("/desk/profile/"))
-    opened_at.cache_clear()
 
 
 def test_days_to_comment_are_working_days(waiting, people):

@@ -124,6 +124,18 @@ def test_a_shelf_opens_others_beside(shelf: Shelf, tmp_path: Path) -> None:
     assert shelf.opened("nothing") is None
 
 
+def test_a_shelf_keeps_two_beside_the_one_shown(shelf: Shelf, tmp_path: Path) -> None:
+    first, second, third = (
+        shelf.install(other_release(tmp_path / name, name * 12)) for name in ("a", "b", "c")
+    )
+    opened = [shelf.opened(one) for one in (first, second)]
+
+    assert [shelf.opened(one) for one in (first, second)] == opened
+    assert shelf.opened(third) is not None
+    assert shelf.opened(second) is opened[1]
+    assert shelf.opened(first) is not opened[0]
+
+
 def test_an_empty_shelf_shows_nothing(tmp_path: Path) -> None:
     shelf = Shelf(tmp_path)
 

@@ -28,10 +28,12 @@ class SmallYear:
 
 def small_year() -> SmallYear:
     """Make an England of 80 practices, take its files in, and assess it for each season; once for all who ask."""
-    return made_once("midyear", _made)
+    year: SmallYear = made_once("midyear", "support.midyear:written")
+    return year
 
 
-def _made(root: Path) -> SmallYear:
+def written(root: Path) -> SmallYear:
+    """Write the year into an empty folder."""
     write_england(root / "published", practices=PRACTICES, years=YEARS, quiet=True)
     store = Store.create(root / "store")
     for _ in ingest([root / "published"], store):
@@ -45,6 +47,8 @@ def make_installation(year: SmallYear, data: Path, **settings: str) -> str:
     On SQLite, unless `settings` name another database.
     """
     command = [sys.executable, "-m", "evenhand.config.seeding", str(year.root), "8000"]
-    done = subprocess.run(command, env=environment_of(data, **settings), capture_output=True, text=True)
+    done = subprocess.run(
+        command, env=environment_of(data, counted=False, **settings), capture_output=True, text=True
+    )
     assert done.returncode == 0, done.stderr
     return done.stdout

@@ -23,3 +23,14 @@ def evenhand(*arguments: object, expect: int = 0) -> subprocess.CompletedProcess
     done = subprocess.run(command, capture_output=True, text=True, check=False)
     assert done.returncode == expect, f"{arguments}: exit {done.returncode}\n{done.stdout}\n{done.stderr}"
     return done
+
+
+def written(run: Path, data: str) -> National:
+    """Ingest, assess and publish the real files of a folder, into an empty one."""
+    years = (Path(data) / name for name in ("2014-15", "2021-22", "reference"))
+    made = National(run / "store", run / "release", run / "site")
+    asked = ("--framework", "open-data", "--as-of", AS_OF, "--out", made.release)
+    evenhand("ingest", *years, "--store", made.store)
+    evenhand("assess", "--store", made.store, *asked)
+    evenhand("publish", made.release, "--out", made.site)
+    return made

@@ -13,15 +13,13 @@ from urllib.parse import urlsplit
 
 import psycopg
 
+from support.once import uncounted
 from support.shared import leave_out
 from tools.system_packages import postgresql_folder
 
 PROJECT = Path(__file__).resolve().parents[2]
 LONGEST_START = 30.0
 QUICK = ("fsync", "synchronous_commit", "full_page_writes")
-COVERED = "COVERAGE_PROCESS_CONFIG"
-"""By this a process is told to count lines. Those of the same tests were counted on SQLite, and counting takes as long
-again as running."""
 
 
 @contextmanager
@@ -106,14 +104,11 @@ def _wait(folder: Path, server: "subprocess.Popen[bytes]") -> None:
 def same_tests(name: str, *arguments: str) -> None:
     """Run tests once more, on a PostgreSQL of their own; AssertionError with what they said when one fails."""
     with postgresql() as address:
-        environment = {**os.environ, "DATABASE_URL": another_database(address, name), "PYTHONPATH": ""}
-        for inherited in (
-            "EVENHAND_DATA",
-            "DJANGO_SETTINGS_MODULE",
-            "PYTEST_XDIST_WORKER",
-            "PYTEST_ADDOPTS",
-            COVERED,
-        ):
+        # The lines of these tests were counted on SQLite.
+        environment = uncounted(
+            {**os.environ, "DATABASE_URL": another_database(address, name), "PYTHONPATH": ""}
+        )
+        for inherited in ("EVENHAND_DATA", "DJANGO_SETTINGS_MODULE", "PYTEST_XDIST_WORKER", "PYTEST_ADDOPTS"):
             environment.pop(inherited, None)
         command = [
             sys.executable,

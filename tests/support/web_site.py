@@ -19,6 +19,8 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+from support.once import uncounted
+
 PROJECT = Path(__file__).resolve().parents[2]
 LONGEST_START = 60.0
 LONG_AGO = date(2020, 1, 1)
@@ -42,14 +44,17 @@ class RunningSite:
         return run_inside(self.environment, function, *arguments)
 
 
-def environment_of(data: Path, **more: str) -> dict[str, str]:
-    """Return the environment of an installation with its data in a folder."""
+def environment_of(data: Path, *, counted: bool = True, **more: str) -> dict[str, str]:
+    """Return the environment of an installation with its data in a folder.
+
+    Lines are counted in it, where they are in the tests, unless it is said that they are in other tests.
+    """
     kept = {
         name: value for name, value in os.environ.items() if not name.startswith(("EVENHAND_", "DJANGO_"))
     }
     kept.pop("DATABASE_URL", None)
     return {
-        **kept,
+        **(kept if counted else uncounted(kept)),
         "PYTHONPATH": f"{PROJECT / 'tests'}{os.pathsep}{PROJECT}",
         "EVENHAND_DATA": str(data),
         "EVENHAND_HTTPS": "no",
@@ -71,10 +76,12 @@ def run_inside(environment: dict[str, str], function: str, *arguments: Any) -> A
 
 
 @contextmanager
-def running_site(data: Path, release: Path | None, **settings: str) -> Iterator[RunningSite]:
+def running_site(
+    data: Path, release: Path | None, *, counted: bool = True, **settings: str
+) -> Iterator[RunningSite]:
     """Serve an installation for the time of the block. With a release, people in every role can sign in."""
     port = free_port()
-    environment = environment_of(data, **settings)
+    environment = environment_of(data, counted=counted, **settings)
     if release is not None:
         run_inside(environment, "support.web_site:prepare", str(release))
     command = [

@@ -39,7 +39,9 @@ def installation(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Installat
     name = f"begin-{os.getpid()}"
     with own_database(name) as database:
         release = str(judged_release(folder / "release"))
-        run_inside(environment_of(folder / "data", **database), "support.web_site:prepare", release)
+        run_inside(
+            environment_of(folder / "data", counted=False, **database), "support.web_site:prepare", release
+        )
         yield Installation(folder / "data", name)
 
 
@@ -53,7 +55,7 @@ def app(
     name = f"{data.parent.name}-{os.getpid()}"
     with (
         own_database(name, installation.database) as database,
-        running_site(data, None, **elsewhere.settings, **database) as site,
+        running_site(data, None, counted=False, **elsewhere.settings, **database) as site,
     ):
         yield site
 

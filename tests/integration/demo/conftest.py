@@ -8,12 +8,11 @@ from pathlib import Path
 import polars as pl
 import pytest
 
-from evenhand.assessment import assess
-from evenhand.definitions import load_catalogue
-from evenhand.demo import Truth, write_england
-from evenhand.release import write_release
-from evenhand.sources.reading.ingesting import Ingested, ingest
+from evenhand.demo import Truth
+from evenhand.sources.reading.ingesting import Ingested
 from evenhand.store import Store
+from support.demo_englands import Written
+from support.once import made_once
 
 AS_OF = date(2025, 12, 31)
 
@@ -35,15 +34,11 @@ class Taken:
 
 
 @pytest.fixture(scope="session")
-def taken(tmp_path_factory: pytest.TempPathFactory) -> Taken:
-    """Write 800 practices, ingest every file, assess as of the end of 2025, and write the release."""
-    root = tmp_path_factory.mktemp("demo")
-    truth = write_england(root / "published", quiet=True)
-    store = Store.create(root / "store")
-    files = list(ingest([root / "published"], store))
-    draft = assess(store, load_catalogue(), "open-data", AS_OF, quiet=True)
-    write_release(draft, root / "release")
-    return Taken(root / "published", truth, files, store, root / "release")
+def taken() -> Taken:
+    """800 practices, every file ingested, assessed as of the end of 2025, and the release."""
+    made: Written = made_once("england", "support.demo_englands:as_it_is_by_default")
+    folder = made.folder
+    return Taken(folder / "published", made.truth, made.files, made.store, folder / "release")
 
 
 @pytest.fixture(scope="session")

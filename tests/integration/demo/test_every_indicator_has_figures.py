@@ -8,14 +8,14 @@ import numpy as np
 import polars as pl
 import pytest
 
-from evenhand.assessment import assess
 from evenhand.assessment.measuring import used_measures
 from evenhand.definitions import Catalogue, load_catalogue
-from evenhand.demo import Truth, write_england
+from evenhand.demo import Truth
 from evenhand.demo.planted import PLANTED
 from evenhand.release import ReleaseDraft
-from evenhand.sources.reading.ingesting import ingest
 from evenhand.store import Store
+from support.demo_englands import Written
+from support.once import made_once
 
 AS_OF = date(2025, 12, 31)
 CATALOGUE = load_catalogue()
@@ -44,20 +44,23 @@ class Fed:
 
 
 @pytest.fixture(scope="module")
-def fed(tmp_path_factory: pytest.TempPathFactory) -> Fed:
-    """Write 150 practices and ingest every file."""
-    root = tmp_path_factory.mktemp("fed")
-    truth = write_england(root / "published", practices=150, quiet=True)
-    store = Store.create(root / "store")
-    for _ in ingest([root / "published"], store):
-        pass
-    return Fed(truth, store)
+def written() -> Written:
+    """150 practices, and every file ingested."""
+    made: Written = made_once("small", "support.demo_englands:small")
+    return made
 
 
 @pytest.fixture(scope="module")
-def drafts(fed: Fed) -> dict[str, ReleaseDraft]:
+def fed(written: Written) -> Fed:
+    return Fed(written.truth, written.store)
+
+
+@pytest.fixture(scope="module")
+def drafts(written: Written) -> dict[str, ReleaseDraft]:
     """Assess every framework as of the end of 2025."""
-    return {name: assess(fed.store, CATALOGUE, name, AS_OF, quiet=True) for name in FRAMEWORKS}
+    by_each = "support.demo_englands:by_every_framework"
+    found: dict[str, ReleaseDraft] = made_once("drafts", by_each, str(written.folder), FRAMEWORKS)
+    return found
 
 
 def _needed(catalogue: Catalogue) -> Iterator[tuple[str, set[str]]]:

@@ -1,7 +1,6 @@
 """What was planted lies in the intervals the assessment gives, as often as they say, where there are areas enough."""
 
 from dataclasses import dataclass
-from datetime import date
 from typing import Any
 
 import numpy as np
@@ -10,12 +9,9 @@ import pytest
 from numpy.typing import NDArray
 from scipy.special import expit
 
-from evenhand.assessment import assess
-from evenhand.definitions import load_catalogue
-from evenhand.demo import Truth, write_england
+from evenhand.demo import Truth
 from evenhand.release import ReleaseDraft
-from evenhand.sources.reading.ingesting import ingest
-from evenhand.store import Store
+from support.once import made_once
 
 FloatArray = NDArray[np.float64]
 
@@ -51,14 +47,9 @@ class England:
 
 
 @pytest.fixture(scope="module")
-def england(tmp_path_factory: pytest.TempPathFactory) -> England:
-    """Write one year of 1,600 practices in 40 areas, ingest it and assess it."""
-    root = tmp_path_factory.mktemp("many-areas")
-    truth = write_england(root / "published", practices=1600, areas=40, years=1, seed=20261124, quiet=True)
-    store = Store.create(root / "store")
-    for _ in ingest([root / "published"], store):
-        pass
-    return England(truth, assess(store, load_catalogue(), "open-data", date(2025, 12, 31), quiet=True))
+def england() -> England:
+    """One year of 1,600 practices in 40 areas, ingested and assessed."""
+    return England(*made_once("many-areas", "support.demo_englands:of_many_areas"))
 
 
 def test_planted_slopes_lie_in_their_intervals(england: England) -> None:

@@ -17,6 +17,6 @@ def app(tmp_path_factory: pytest.TempPathFactory) -> Iterator[RunningSite]:
     release = contract_release(folder / "release")
     with (
         own_database(f"cases-{os.getpid()}") as database,
-        running_site(folder / "data", release, **database) as site,
+        running_site(folder / "data", release, counted=False, **database) as site,
     ):
         yield site

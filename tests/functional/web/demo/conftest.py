@@ -30,7 +30,7 @@ def midyear(year: SmallYear, tmp_path_factory: pytest.TempPathFactory) -> Iterat
     data = tmp_path_factory.mktemp("demo-site")
     with own_database("demo") as database:
         make_installation(year, data, **database)
-        with running_site(data, None, **database) as site:
+        with running_site(data, None, counted=False, **database) as site:
             yield site
 
 

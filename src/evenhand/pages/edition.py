@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from types import MappingProxyType
 from typing import Any
 
 import polars as pl
@@ -14,6 +15,7 @@ from evenhand.definitions.indicator import IndicatorDefinition
 from evenhand.pages import words
 from evenhand.pages.charts.funnel import Limits
 from evenhand.pages.frame import Crumb, Frame, translated
+from evenhand.pages.measure_titles import with_titles
 from evenhand.pages.numbers import day_words
 from evenhand.pages.readers_language import InReadersLanguage
 from evenhand.release import Release
@@ -83,12 +85,14 @@ class Edition:
         release: Release,
         *,
         sources: Iterable[SourceFacts] = (),
+        measures: Mapping[str, str] = MappingProxyType({}),
         product_name: str = words.PRODUCT_NAME,
     ) -> "Edition":
-        """Gather an edition from a release."""
+        """Gather an edition from a release. `measures` are the titles of measures, which caveats name by their ids."""
         rows = release.areas.to_dicts()
         by_about: dict[tuple[str | None, str | None], list[Row]] = defaultdict(list)
-        for caveat in release.caveats:
+        caveats = [{**one, "caveat": with_titles(one["caveat"], measures)} for one in release.caveats]
+        for caveat in caveats:
             by_about[caveat["practice"], caveat["indicator"]].append(caveat)
         return cls(
             product_name=product_name,
@@ -103,7 +107,7 @@ class Edition:
             area_rows={(row["area"], row["indicator"]): row for row in rows if row["level"] == AREA_LEVEL},
             england_rows={row["indicator"]: row for row in rows if row["level"] == ENGLAND},
             scales=_scales(release.results),
-            caveats=tuple(release.caveats),
+            caveats=tuple(caveats),
             models=release.models,
             curves=_curves(release.funnels),
             judgement=release.judgement,

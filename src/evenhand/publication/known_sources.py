@@ -17,3 +17,8 @@ def measure_facts() -> tuple[MeasureFacts, ...]:
         for source in all_sources()
         for one in source.measures
     )
+
+
+def measure_titles() -> dict[str, str]:
+    """Return the title of each measure, by its id; of one with groups also by what comes before them."""
+    return {one.id.removesuffix(".*"): one.title for one in reversed(measure_facts())}

@@ -12,7 +12,7 @@ from evenhand.publication.assets import check_assets, copy_assets
 from evenhand.publication.catalogue import write_catalogue_of_release
 from evenhand.publication.disclosure import PublicRelease
 from evenhand.publication.general import write_general_pages
-from evenhand.publication.known_sources import source_facts
+from evenhand.publication.known_sources import measure_titles, source_facts
 from evenhand.publication.marker import Marker
 from evenhand.publication.replacing import site_in_place_of
 from evenhand.publication.said import NOTHING_SAID, Said
@@ -75,7 +75,7 @@ def publish(
 
 def open_edition(release: Release, product_name: str) -> Edition:
     """Gather what every page of a release needs, with the sources as they are known here."""
-    return Edition.of(release, sources=source_facts(), product_name=product_name)
+    return Edition.of(release, sources=source_facts(), measures=measure_titles(), product_name=product_name)
 
 
 def plan(writer: Writer) -> list[Task]:

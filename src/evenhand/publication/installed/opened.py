@@ -8,14 +8,14 @@ from pathlib import Path
 import numpy as np
 import polars as pl
 
-from evenhand.pages.edition import AREA_LEVEL, Edition, Row, SourceFacts
+from evenhand.pages.edition import AREA_LEVEL, Edition, Row
 from evenhand.pages.presenters.indicator import IndicatorView
 from evenhand.publication.disclosure import PublicRelease
 from evenhand.publication.disclosure.banded import banded, of_itself
 from evenhand.publication.installed.prepared import PUBLIC, WHOLE, Prepared, sorted_tables
+from evenhand.publication.known_sources import measure_titles, source_facts
 from evenhand.publication.search_index import Entry, entries
 from evenhand.release import Release
-from evenhand.sources import all_sources
 
 Span = tuple[int, int]
 
@@ -109,9 +109,10 @@ class Opened:
         """Open the release in a folder: by its tables prepared by :func:`~.prepared.prepare`, if these are given."""
         public: Release = Prepared.of(path, prepared, PUBLIC) if prepared else PublicRelease.open(path)
         whole: Release = Prepared.of(path, prepared, WHOLE) if prepared else Release.open(path)
-        facts = [SourceFacts(one.id, one.title, one.publisher, one.licence, one.url) for one in all_sources()]
         named = {"product_name": product_name} if product_name else {}
-        return cls(public, whole, Edition.of(public, sources=facts, **named))
+        return cls(
+            public, whole, Edition.of(public, sources=source_facts(), measures=measure_titles(), **named)
+        )
 
     def warm(self) -> None:
         """Have at hand what pages need, before the first is asked for."""

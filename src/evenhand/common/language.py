@@ -24,16 +24,15 @@ class Translator(Protocol):
         """Return the text that goes with a number."""
 
 
-def _nobody() -> Translator | None:
-    return None
-
-
-_asked: Callable[[], Translator | None] = _nobody
+_asked: Callable[[], Translator | None] | None = None
 _kept: ContextVar[bool] = ContextVar("kept", default=False)
 
 
-def translate_by(asked: Callable[[], Translator | None]) -> None:
-    """Have every text translated by whom `asked` names at that moment; it names nobody while the reader is English."""
+def translate_by(asked: Callable[[], Translator | None] | None) -> None:
+    """Have every text translated by whom `asked` names at that moment; it names nobody while the reader is English.
+
+    Nobody is asked from now on where it is None, as in the beginning.
+    """
     global _asked
     _asked = asked
 
@@ -50,7 +49,7 @@ def as_written() -> Iterator[None]:
 
 def translator_now() -> Translator | None:
     """Return who translates for the reader of this moment; None where the texts are read as they are written."""
-    return None if _kept.get() else _asked()
+    return None if _asked is None or _kept.get() else _asked()
 
 
 def code() -> str:
@@ -61,6 +60,8 @@ def code() -> str:
 
 def gettext(text: str) -> str:
     """Return a text in the reader's language; as it is written where nobody has translated it."""
+    if _asked is None:  # at once, as a site of files says millions of texts
+        return text
     translator = translator_now()
     # A catalogue answers an empty text with its own head.
     return translator.gettext(text) if translator is not None and text else text

@@ -11,6 +11,7 @@ from evenhand.common.language import gettext as _
 from evenhand.common.periods import Period
 
 MINUS = "\N{MINUS SIGN}"
+_DIGITS: Final = frozenset("123456789")
 NO_NUMBER = noop("not known")
 """What is said where there is no number; :func:`is_number` tells whether it was said."""
 
@@ -56,7 +57,7 @@ class NumberForm:
         before = "£" if self.symbol == "£" else ""
         after = "" if self.symbol == "£" else self.symbol
         # Minus nothing is nothing: -0.04 to one decimal reads 0.0.
-        negative = scaled < 0 and any(digit in number for digit in "123456789")
+        negative = scaled < 0 and _says_something(number)
         return f"{MINUS if negative else ''}{before}{number}{after}"
 
     def difference(self, size: float) -> str:
@@ -68,11 +69,11 @@ class NumberForm:
     def signed(self, value: float) -> str:
         """Return a difference with its side: ``+3.1``, ``−0.4``; what prints as nothing has none."""
         said = self.words(value).removesuffix("%")
-        return said if said.startswith(MINUS) or not self.has_digits(value) else f"+{said}"
+        return said if said.startswith(MINUS) or not _says_something(said) else f"+{said}"
 
     def has_digits(self, value: float) -> bool:
         """Say whether a value prints as more than nothing."""
-        return any(digit in self.words(value) for digit in "123456789")
+        return _says_something(self.words(value))
 
     def on_axis(self, value: float) -> str:
         """Return a round number of an axis, without decimals it does not need."""
@@ -83,6 +84,10 @@ class NumberForm:
         if lower is None or upper is None or lower != lower or upper != upper:
             return ""
         return _("{lower} to {upper}").format(lower=self.words(lower), upper=self.words(upper))
+
+
+def _says_something(said: str) -> bool:
+    return not _DIGITS.isdisjoint(said)
 
 
 @lru_cache(maxsize=20_000)

@@ -28,10 +28,10 @@ def loud() -> Iterator[None]:
     language.translate_by(before)
 
 
-@pytest.fixture
-def quiet() -> Iterator[None]:
+@pytest.fixture(params=[None, lambda: None], ids=["nobody is asked", "English is asked for"])
+def quiet(request: pytest.FixtureRequest) -> Iterator[None]:
     before = language._asked
-    language.translate_by(lambda: None)
+    language.translate_by(request.param)
     yield
     language.translate_by(before)
 

@@ -130,6 +130,7 @@ def test_what_is_translated_is_written_there_or_where_it_is_found(project: Path)
     not_found = [
         f"{path.relative_to(project)}:{call.lineno}: {ast.unparse(call)}"
         for path in (path for package in PACKAGES for path in sorted((src / package).rglob("*.py")))
+        if path != src / "pages" / "templating.py"  # which has templates' texts translated, found in these
         for call in calls(ast.parse(path.read_text(encoding="utf-8")))
         if name_of(call) in GETTEXT | PLURAL | CONTEXT
         and not (isinstance(call.args[0], ast.Constant) or SAID_LATER.search(ast.unparse(call.args[0])))

@@ -1,5 +1,6 @@
 """The practices most like one practice in their circumstances, wherever in England they are (METHODS 1.5)."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Final
 
@@ -40,15 +41,16 @@ def present_twins(edition: Edition, evidence: Evidence) -> TwinsView | None:
     """Return the twins of a practice; None where it has none."""
     if not evidence.twins:
         return None
+    columns = [(context_column(one["id"]), NumberForm.of_record(one)) for one in edition.contexts]
     return TwinsView(
         titles=tuple(_(context["title"]) for context in edition.contexts),
-        own=_circumstances(edition, evidence.practice),
+        own=_circumstances(columns, evidence.practice),
         lines=tuple(
             TwinLine(
                 name=name_words(twin["name"]) or twin["code"],
                 code=twin["code"],
                 address=addresses.practice(twin["code"]),
-                circumstances=_circumstances(edition, twin),
+                circumstances=_circumstances(columns, twin),
                 likeness=likeness(edition, twin["distance"]),
             )
             for twin in evidence.twins
@@ -67,11 +69,8 @@ def likeness(edition: Edition, distance: float) -> str:
     return _("alike") if distance <= far else _("less alike")
 
 
-def _circumstances(edition: Edition, practice: Row) -> tuple[str, ...]:
-    return tuple(
-        NumberForm.of_record(context).words(practice.get(context_column(context["id"])))
-        for context in edition.contexts
-    )
+def _circumstances(columns: Iterable[tuple[str, NumberForm]], practice: Row) -> tuple[str, ...]:
+    return tuple(form.words(practice.get(column)) for column, form in columns)
 
 
 def _summary(edition: Edition, evidence: Evidence) -> str:

@@ -11,6 +11,7 @@ from evenhand.demo import Truth, write_england
 from evenhand.release import ReleaseDraft, write_release
 from evenhand.sources.reading.ingesting import Ingested, ingest
 from evenhand.store import Store
+from support.national import evenhand
 
 AS_OF: Final = date(2025, 12, 31)
 
@@ -57,6 +58,15 @@ def by_every_framework(folder: Path, written: str, frameworks: list[str]) -> dic
     """Assess the England in a folder by each of the frameworks."""
     store = Store.open(Path(written) / "store")
     return {name: assess(store, load_catalogue(), name, AS_OF, quiet=True) for name in frameworks}
+
+
+def by_the_command_line(folder: Path, practices: int, as_of: str) -> Path:
+    """Write an England, and ingest and assess it as people do; return its folder."""
+    write_england(folder / "published", practices=practices, quiet=True)
+    evenhand("ingest", folder / "published", "--store", folder / "store")
+    asked = ("--framework", "open-data", "--as-of", as_of, "--out", folder / "release")
+    evenhand("assess", "--store", folder / "store", *asked)
+    return folder
 
 
 def _assessed(written: Written, framework: str) -> ReleaseDraft:

@@ -14,7 +14,7 @@ from unittest import mock
 import pytest
 
 from evenhand.cli import main
-from evenhand.demo import write_england
+from support.once import made_once
 
 AS_OF = "2025-12-31"
 
@@ -66,14 +66,10 @@ def run() -> Run:
 
 
 @pytest.fixture(scope="session")
-def england(tmp_path_factory: pytest.TempPathFactory) -> England:
-    """Write, ingest and assess 60 practices; nothing may be written to it."""
-    root = tmp_path_factory.mktemp("england")
-    made = England(root / "published", root / "store", root / "release")
-    write_england(made.published, practices=60, quiet=True)
-    run_here("ingest", made.published, "--store", made.store)
-    run_here(*made.assess(made.store, made.release))
-    return made
+def england() -> England:
+    """60 practices, ingested and assessed; nothing may be written to it."""
+    root = made_once("small-england", "support.demo_englands:by_the_command_line", 60, AS_OF)
+    return England(root / "published", root / "store", root / "release")
 
 
 @pytest.fixture

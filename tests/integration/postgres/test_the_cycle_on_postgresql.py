@@ -4,7 +4,7 @@ import pytest
 
 from support.postgres import same_tests
 
-OF_THEIR_OWN = ("two_people_at_once", "a_crash_before_the_mail")
+OF_THEIR_OWN = ("test_two_people_at_once", "test_a_crash_before_the_mail", "letters/test_bulk")
 """Tests whose processes have databases of their own: whatever is set here, they run as they do elsewhere."""
 
 
@@ -15,5 +15,5 @@ def test_accounts_are_the_same() -> None:
 
 @pytest.mark.slow
 def test_the_cycle_is_the_same() -> None:
-    left_out = [f"--ignore=tests/integration/cycle/test_{name}.py" for name in OF_THEIR_OWN]
+    left_out = [f"--ignore=tests/integration/cycle/{name}.py" for name in OF_THEIR_OWN]
     same_tests("cycle", "tests/unit/cycle", "tests/integration/cycle", *left_out)

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from support.mail_server import MailServer, mail_server
+from support.postgres import own_database
 from support.web_site import environment_of, run_inside
 
 COMMAND = [sys.executable, "-m", "evenhand", "send-mail", "--once", "--json"]
@@ -23,8 +24,15 @@ def server() -> Iterator[MailServer]:
 
 
 @pytest.fixture
-def environment(tmp_path: Path, server: MailServer) -> dict[str, str]:
-    return environment_of(tmp_path / "data", EVENHAND_EMAIL=f"smtp://127.0.0.1:{server.port}")
+def database(tmp_path: Path) -> Iterator[dict[str, str]]:
+    """A database for each test, on the server that ``DATABASE_URL`` names, or SQLite where it names none."""
+    with own_database(f"mail-{tmp_path.name[-50:]}") as given:
+        yield given
+
+
+@pytest.fixture
+def environment(tmp_path: Path, server: MailServer, database: dict[str, str]) -> dict[str, str]:
+    return environment_of(tmp_path / "data", EVENHAND_EMAIL=f"smtp://127.0.0.1:{server.port}", **database)
 
 
 def send(environment: dict[str, str]) -> subprocess.Popen[str]:
@@ -58,8 +66,10 @@ def test_a_sender_killed_while_the_server_thinks_leaves_one_uncertain_and_sends_
     assert len({one["Subject"] for one in server.taken}) == len(server.taken) == 3
 
 
-def test_a_server_that_is_not_there_is_said_by_the_exit_code(tmp_path: Path) -> None:
-    environment = environment_of(tmp_path / "data", EVENHAND_EMAIL="smtp://127.0.0.1:1")
+def test_a_server_that_is_not_there_is_said_by_the_exit_code(
+    tmp_path: Path, database: dict[str, str]
+) -> None:
+    environment = environment_of(tmp_path / "data", EVENHAND_EMAIL="smtp://127.0.0.1:1", **database)
     run_inside(environment, f"{INSIDE}:write_messages", 1)
     done = subprocess.run([*COMMAND[:-1]], env=environment, capture_output=True, text=True, timeout=300)
     assert done.returncode == 1

@@ -131,7 +131,9 @@ def test_a_shelf_keeps_two_beside_the_one_shown(shelf: Shelf, tmp_path: Path) ->
     opened = [shelf.opened(one) for one in (first, second)]
 
     assert [shelf.opened(one) for one in (first, second)] == opened
-    assert shelf.opened(third) is not None
+    newest = shelf.opened(third)
+    assert newest is not None
+    assert newest.id == third
     assert shelf.opened(second) is opened[1]
     assert shelf.opened(first) is not opened[0]
 
